@@ -1,0 +1,5 @@
+/** The api process. */
+@NullMarked
+package com.moviemind.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Benchmarks, for users to run. */
+@NullMarked
+package com.moviemind.bench;
+
+import org.jspecify.annotations.NullMarked;

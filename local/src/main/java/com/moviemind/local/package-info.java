@@ -1,0 +1,5 @@
+/** The launcher. */
+@NullMarked
+package com.moviemind.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The worker process. */
+@NullMarked
+package com.moviemind.worker;
+
+import org.jspecify.annotations.NullMarked;
