@@ -25,10 +25,12 @@ alter default privileges revoke execute on functions from public;
 create table maintenance.daily_partitioned (
   parent text primary key,
   keep_days int not null check (keep_days >= 1),
+  -- days before today that may still receive rows
+  back_days int not null default 1 check (back_days between 0 and keep_days),
   ahead_days int not null default 7 check (ahead_days >= 2)
 );
 
--- Makes the partitions of [today - keep, today + ahead] and drops older ones. The applications call it at
+-- Makes the partitions of [today - back, today + ahead] and drops older ones. The applications call it at
 -- start and every hour; it runs as the owner because only an owner may make or drop a partition.
 create function maintenance.roll_partitions() returns table (parent_table text, created int, dropped int)
 language plpgsql security definer set search_path = pg_catalog, maintenance set lock_timeout = '2s' as $$
@@ -41,7 +43,7 @@ begin
   perform pg_advisory_xact_lock(hashtext('maintenance.roll_partitions'));
   for it in select * from maintenance.daily_partitioned order by parent loop
     parent_table := it.parent; created := 0; dropped := 0;
-    for wanted in select today + n from generate_series(-it.keep_days, it.ahead_days) n loop
+    for wanted in select today + n from generate_series(-it.back_days, it.ahead_days) n loop
       if to_regclass(it.parent || '_' || to_char(wanted, 'YYYYMMDD')) is null then
         execute format('create table %s partition of %s for values from (%L) to (%L)',
           it.parent || '_' || to_char(wanted, 'YYYYMMDD'), it.parent, wanted, wanted + 1);
@@ -62,3 +64,10 @@ begin
   end loop;
 end $$;
 grant execute on function maintenance.roll_partitions() to moviemind_api, moviemind_worker;
+
+-- The newest migration, for applications that only check.
+create function maintenance.schema_version() returns int
+language sql stable security definer set search_path = pg_catalog, maintenance as $$
+  select max(version::int) from migration.flyway_schema_history where success
+$$;
+grant execute on function maintenance.schema_version() to moviemind_api, moviemind_worker;

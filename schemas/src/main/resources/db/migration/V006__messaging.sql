@@ -33,7 +33,7 @@ create table api.inbox (
   event_id uuid not null,
   primary key (consumer, event_id, day)
 ) partition by range (day);
-insert into maintenance.daily_partitioned (parent, keep_days) values ('api.inbox', 9);
+insert into maintenance.daily_partitioned (parent, keep_days, back_days) values ('api.inbox', 9, 9);
 
 create table worker.lease (
   name text primary key,
@@ -68,4 +68,4 @@ create table worker.inbox (
   event_id uuid not null,
   primary key (consumer, event_id, day)
 ) partition by range (day);
-insert into maintenance.daily_partitioned (parent, keep_days) values ('worker.inbox', 9);
+insert into maintenance.daily_partitioned (parent, keep_days, back_days) values ('worker.inbox', 9, 9);
