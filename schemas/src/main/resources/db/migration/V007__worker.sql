@@ -25,28 +25,31 @@ create table worker.work_item (
   created_at timestamptz not null default clock_timestamp(),
   check ((lease_until is not null) = (state = 'RUNNING')),
   unique (entity_id, locale, context_tag)
-) with (fillfactor = 70);
-create index work_item_ready on worker.work_item (lane, tenant_id, ready_at) where state = 'READY';
-create index work_item_leased on worker.work_item (lease_until) where state = 'RUNNING';
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000,
+  autovacuum_vacuum_cost_delay = 0);
+create index work_item_ready on worker.work_item (lane, ready_at) where state = 'READY';
+-- Few rows are ever in it, so the search for expired leases reads all of them, and a renewal, which changes
+-- no indexed column, stays a HOT update.
+create index work_item_running on worker.work_item (lease_owner) where state = 'RUNNING';
 
--- The jobs that wait for an item. Exactly one of them is charged.
+-- The jobs that wait for an item. Exactly one of them is charged. Without a foreign key: intake and finish hold
+-- the item's row lock whenever they touch its jobs, and the check would run twice for every job of the hot path.
 create table worker.work_item_job (
   job_id uuid primary key,
-  item_id uuid not null references worker.work_item on delete cascade,
+  item_id uuid not null,
   tenant_id uuid not null,
   lane text not null,
   charged boolean not null,
   requested_at timestamptz not null,
   start_by timestamptz,
-  started boolean not null default false,
   backfill_id uuid,
   subject_ref text,
   traceparent text
-);
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
 create index work_item_job_item on worker.work_item_job (item_id);
 
 -- Each model call, recorded with its reserved cost before it is made. OPEN, then SETTLED with what it cost, or
--- LOST when its process died: a lost attempt stays charged at the reservation.
+-- LOST when nobody can know (its process died, or no answer came): a lost attempt stays charged at the reservation.
 create table worker.attempt (
   day date not null,
   id uuid not null,

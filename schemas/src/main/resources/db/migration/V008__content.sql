@@ -28,3 +28,8 @@ create table content.text (
   generated_at timestamptz not null default clock_timestamp(),
   unique (entity_id, locale, context_tag, version)
 );
+
+-- Why a job's text is not there yet, for the api to show. A view of the owner: the api reads it without any right on worker.
+create view content.waiting_job as
+select j.job_id, i.id as work_item_id, i.state, i.attempts, i.wait_reason, i.ready_at
+from worker.work_item_job j join worker.work_item i on i.id = j.item_id;
