@@ -3,7 +3,9 @@ create table api.tenant (
   id uuid primary key,
   name text not null unique,
   plan text not null default 'free',
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- a closed tenant's keys are revoked; the row stays because jobs and texts name it
+  closed_at timestamptz
 );
 
 create table api.api_key (
@@ -19,3 +21,4 @@ create table api.api_key (
   expires_at timestamptz,
   revoked_at timestamptz
 );
+create index api_key_tenant on api.api_key (tenant_id, created_at);

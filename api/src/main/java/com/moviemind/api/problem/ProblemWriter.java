@@ -1,0 +1,42 @@
+package com.moviemind.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with a problem where no controller is involved: in filters and error pages. */
+@Component
+public class ProblemWriter {
+
+  /** The request attribute under which the request's id travels. */
+  public static final String REQUEST_ID = "com.moviemind.request-id";
+
+  private final JsonMapper json;
+
+  ProblemWriter(JsonMapper json) {
+    this.json = json;
+  }
+
+  public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    response.setStatus(problem.type().status().value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    problem.headers().forEach(response::setHeader);
+    var body = json.writeValueAsBytes(problem.body(request.getRequestURI(), requestId(request)));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  static @Nullable String requestId(HttpServletRequest request) {
+    return (String) request.getAttribute(REQUEST_ID);
+  }
+}
