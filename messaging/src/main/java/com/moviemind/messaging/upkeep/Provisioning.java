@@ -1,0 +1,56 @@
+package com.moviemind.messaging.upkeep;
+
+import com.moviemind.messaging.avro.SchemaIds;
+import com.moviemind.schemas.EventType;
+import com.moviemind.schemas.Topics;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics and registers the schemas; repeatable. */
+public final class Provisioning {
+
+  private final Map<String, Object> kafka;
+  private final SchemaIds schemas;
+  private final Topics topics;
+
+  public Provisioning(Map<String, Object> kafka, SchemaIds schemas, Topics topics) {
+    this.kafka = kafka;
+    this.schemas = schemas;
+    this.topics = topics;
+  }
+
+  /** Makes every topic of the installation that is missing. */
+  public void makeTopics(short replicas) throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(kafka)) {
+      for (var layout : topics.layouts()) {
+        var retention =
+            String.valueOf(java.time.Duration.ofDays(layout.retentionDays()).toMillis());
+        var topic =
+            new NewTopic(layout.topic(), layout.partitions(), replicas)
+                .configs(Map.of("retention.ms", retention, "cleanup.policy", "delete"));
+        try {
+          admin.createTopics(java.util.List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof TopicExistsException)) {
+            throw e;
+          }
+        }
+      }
+    }
+  }
+
+  /** Registers each event under the subject of its topic. */
+  public void registerSchemas() {
+    for (var type : EventType.values()) {
+      if (type == EventType.GENERATION_REQUESTED) {
+        schemas.of(topics.requested("interactive"), type, type.version());
+        schemas.of(topics.requested("batch"), type, type.version());
+      } else {
+        schemas.of(topics.events(), type, type.version());
+      }
+    }
+  }
+}
