@@ -36,6 +36,12 @@ public class ProblemWriter {
     response.flushBuffer();
   }
 
+  /** Answers a request that a firewall refused. */
+  public void writeRejection(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(Rejections.problem(), request, response);
+  }
+
   static @Nullable String requestId(HttpServletRequest request) {
     return (String) request.getAttribute(REQUEST_ID);
   }
