@@ -1,8 +1,8 @@
-package com.moviemind.local.containers;
+package com.moviemind.local.pages;
 
-import static com.moviemind.local.containers.ComposeFile.REPOSITORY;
-import static com.moviemind.local.containers.ComposeFile.list;
-import static com.moviemind.local.containers.ComposeFile.map;
+import static com.moviemind.local.pages.ComposeFile.REPOSITORY;
+import static com.moviemind.local.pages.ComposeFile.list;
+import static com.moviemind.local.pages.ComposeFile.map;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package com.moviemind.local.containers;
+package com.moviemind.local.pages;
 
-import static com.moviemind.local.containers.ComposeFile.REPOSITORY;
+import static com.moviemind.local.pages.ComposeFile.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -87,7 +87,7 @@ class DockerfileTest {
     return running.waitFor();
   }
 
-  private static List<String> instructions(String application, String name) throws IOException {
+  static List<String> instructions(String application, String name) throws IOException {
     var text = Files.readString(REPOSITORY.resolve(application + "/Dockerfile"));
     var joined = text.replaceAll("\\\\\\n\\s*", "");
     return Pattern.compile("(?m)^" + name + " (.*)$")

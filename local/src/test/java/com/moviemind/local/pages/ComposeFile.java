@@ -1,4 +1,4 @@
-package com.moviemind.local.containers;
+package com.moviemind.local.pages;
 
 import static java.util.Objects.requireNonNull;
 
