@@ -1,18 +1,21 @@
 package com.moviemind.api.access;
 
 import com.moviemind.api.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
@@ -39,14 +42,23 @@ class AccessConfiguration {
     return new DefaultSecurityFilterChain(
         AnyRequestMatcher.INSTANCE,
         List.of(
-            new HeaderWriterFilter(
-                List.of(
-                    new StaticHeadersWriter("X-Content-Type-Options", "nosniff"),
-                    new StaticHeadersWriter(
-                        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-                    new StaticHeadersWriter("Referrer-Policy", "no-referrer"),
-                    new CacheControlHeadersWriter())),
+            new HeaderWriterFilter(List.of(AccessConfiguration::keepOutOfCaches)),
             new AccessFilter(keyring, problems, actuatorIsApart)));
+  }
+
+  /** Answers depend on the key, so nothing is stored unless a controller says how. */
+  private static void keepOutOfCaches(HttpServletRequest request, HttpServletResponse response) {
+    if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+  }
+
+  /** The methods a resource takes are its controller's to say, with 405 and Allow. */
+  @Bean
+  HttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
   }
 
   @Bean

@@ -1,13 +1,12 @@
 package com.moviemind.api.problem;
 
-import static com.moviemind.api.problem.CommonProblems.METHOD_NOT_ALLOWED;
-import static com.moviemind.api.problem.CommonProblems.NOT_FOUND;
-
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,23 +26,21 @@ class LastResort implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:/error}")
   void on(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    writer.write(problem(request), request, response);
+    var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    // Nobody is sent here but by the container: to a client this address does not exist.
+    writer.write(
+        problem(fault, Objects.requireNonNullElse(status, 404), request), request, response);
   }
 
-  private Problem problem(HttpServletRequest request) {
-    var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+  private Problem problem(@Nullable Throwable fault, int status, HttpServletRequest request) {
     if (fault instanceof ProblemException it) {
       return it.problem();
     }
-    var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    if (fault == null && status != null && status < 500) {
-      return switch (status) {
-        case 404 -> Problem.of(NOT_FOUND, "There is nothing at this address.");
-        case 405 -> Problem.of(METHOD_NOT_ALLOWED, "This address does not take this method.");
-        default -> Rejections.problem();
-      };
+    if (fault == null && status != 500) {
+      return Rejections.problem(status);
     }
     return incidents.problem(
-        fault == null ? new IllegalStateException("status " + status) : fault, request);
+        fault == null ? new IllegalStateException("The container answered 500") : fault, request);
   }
 }

@@ -69,13 +69,15 @@ public record Problem(
   }
 
   /** The members of the JSON object, in the order they are sent. */
-  public Map<String, Object> body(String instance, @Nullable String requestId) {
+  Map<String, Object> body(@Nullable String instance, @Nullable String requestId) {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", type.uri().toString());
     body.put("title", type.title());
     body.put("status", type.status().value());
     body.put("detail", detail);
-    body.put("instance", instance);
+    if (instance != null) {
+      body.put("instance", instance);
+    }
     body.put("error", type.title());
     body.put("message", detail);
     if (!violations.isEmpty()) {

@@ -1,14 +1,14 @@
 package com.moviemind.api.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with a problem where no controller is involved: in filters and error pages. */
+/** Answers with a problem, also where no controller is involved: in filters and error pages. */
 @Component
 public class ProblemWriter {
 
@@ -30,7 +30,8 @@ public class ProblemWriter {
     response.setStatus(problem.type().status().value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     problem.headers().forEach(response::setHeader);
-    var body = json.writeValueAsBytes(problem.body(request.getRequestURI(), requestId(request)));
+    var id = (String) request.getAttribute(REQUEST_ID);
+    var body = json.writeValueAsBytes(problem.body(address(request), id));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
@@ -42,7 +43,13 @@ public class ProblemWriter {
     write(Rejections.problem(), request, response);
   }
 
-  static @Nullable String requestId(HttpServletRequest request) {
-    return (String) request.getAttribute(REQUEST_ID);
+  /** The body for a request that the server refused with this status before any filter saw it. */
+  public String rejection(int status, String requestId) {
+    return json.writeValueAsString(Rejections.problem(status).body(null, requestId));
+  }
+
+  private static String address(HttpServletRequest request) {
+    var original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return original != null ? original : request.getRequestURI();
   }
 }

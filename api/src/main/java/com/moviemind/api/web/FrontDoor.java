@@ -37,6 +37,7 @@ class FrontDoor implements Filter {
     }
     var http = (HttpServletRequest) request;
     RequestIds.open(http, (HttpServletResponse) response);
+    harden((HttpServletResponse) response);
     try {
       var refusal = refusal(http);
       if (refusal == null) {
@@ -47,6 +48,13 @@ class FrontDoor implements Filter {
     } finally {
       RequestIds.close();
     }
+  }
+
+  /** For browsers: answers are data, and nothing in them may be run, framed or guessed at. */
+  private static void harden(HttpServletResponse response) {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.setHeader("Referrer-Policy", "no-referrer");
   }
 
   private @Nullable Problem refusal(HttpServletRequest request) {

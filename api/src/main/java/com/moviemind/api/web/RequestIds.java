@@ -13,7 +13,7 @@ import org.slf4j.MDC;
  */
 final class RequestIds {
 
-  private static final String REQUEST = "X-Request-ID";
+  static final String REQUEST = "X-Request-ID";
   private static final String CORRELATION = "X-Correlation-ID";
   private static final String LOGGED = "request_id";
   private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");

@@ -2,6 +2,8 @@ package com.moviemind.api.web;
 
 import com.moviemind.api.problem.ProblemWriter;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +19,16 @@ class WebConfiguration {
     var door = new FilterRegistrationBean<>(new FrontDoor(problems, maxBody.toBytes()));
     door.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return door;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ProblemWriter problems) {
+    return factory -> {
+      factory.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
+      // "100 Continue" only once somebody reads, so that a body too large is not even sent.
+      factory.addConnectorCustomizers(
+          connector -> connector.setProperty("continueResponseTiming", "onRead"));
+    };
   }
 }
