@@ -33,13 +33,6 @@ create table api.job (
 create unique index job_live_work on api.job (tenant_id, entity_id, locale, context_tag) where settled_at is null;
 create index job_entity on api.job (tenant_id, entity_id, settled_at desc) where settled_at is not null;
 
--- The facts a job was asked with, kept while the job may have to be published again.
-create table api.job_facts (
-  job_id uuid primary key references api.job on delete cascade,
-  facts text not null,
-  facts_version bigint not null
-);
-
 -- Answers already given for an Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). The day is the UTC day of the first request.
 create table api.idempotency (
   day date not null,

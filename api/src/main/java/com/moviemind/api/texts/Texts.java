@@ -41,6 +41,24 @@ public class Texts {
         .orElse(null);
   }
 
+  /** The default texts of these entities, by entity; entities without a text are left out. */
+  public Map<UUID, UUID> defaults(Collection<UUID> entityIds) {
+    return jdbc
+        .sql(
+            """
+            select it.entity_id, newest.id from unnest(:entities::uuid[]) as it (entity_id)
+            cross join lateral (
+              select id from content.text where entity_id = it.entity_id
+            """
+                + NEWEST_FIRST
+                + " limit 1) newest")
+        .param("entities", entityIds.toArray(UUID[]::new))
+        .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** All texts of these entities, by entity, the default text first. */
   public Map<UUID, List<Text>> of(Collection<UUID> entityIds) {
     return jdbc

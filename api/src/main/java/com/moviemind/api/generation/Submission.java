@@ -1,0 +1,29 @@
+package com.moviemind.api.generation;
+
+import com.moviemind.api.catalogue.EntityFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish for texts about one entity in one locale.
+ *
+ * @param contextTags the styles, each a job of its own, without repetition
+ * @param startBy not worth starting after this instant
+ * @param traceparent W3C trace context of the request
+ */
+public record Submission(
+    UUID tenantId,
+    EntityFacts facts,
+    String requestedSlug,
+    String locale,
+    List<String> contextTags,
+    Lane lane,
+    @Nullable Instant startBy,
+    @Nullable String traceparent) {
+
+  public Submission {
+    contextTags = List.copyOf(contextTags);
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Generation jobs: accepting them, following them to an end, and telling anyone who asks.
+ *
+ * <p>Owns {@code api.job} and {@code api.idempotency}. Ask {@link
+ * com.moviemind.api.generation.GenerationJobs} for everything.
+ *
+ * <p>Says: {@code GenerationRequested} (Kafka). Hears: {@code GenerationStarted}, {@code
+ * GenerationCompleted} and {@code GenerationFailed}, and folds them into its jobs and the event
+ * log.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Generation",
+    allowedDependencies = {"access", "catalogue", "texts", "eventlog", "problem"})
+package com.moviemind.api.generation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

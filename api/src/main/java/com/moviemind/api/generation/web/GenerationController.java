@@ -1,0 +1,111 @@
+package com.moviemind.api.generation.web;
+
+import com.moviemind.api.access.Caller;
+import com.moviemind.api.access.Scope;
+import com.moviemind.api.catalogue.Catalogue;
+import com.moviemind.api.catalogue.EntityFacts;
+import com.moviemind.api.generation.Accepted;
+import com.moviemind.api.generation.GenerationJobs;
+import com.moviemind.api.generation.Idempotency;
+import com.moviemind.api.generation.Idempotency.Answer;
+import com.moviemind.api.generation.Idempotency.Outcome;
+import com.moviemind.api.generation.Submission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Accepts wishes for texts. */
+@RestController
+@Tag(name = "Generation")
+class GenerationController {
+
+  private static final int ACCEPTED = 202;
+
+  private final Catalogue catalogue;
+  private final GenerationJobs jobs;
+  private final Idempotency idempotency;
+  private final JsonMapper json;
+
+  GenerationController(
+      Catalogue catalogue, GenerationJobs jobs, Idempotency idempotency, JsonMapper json) {
+    this.catalogue = catalogue;
+    this.jobs = jobs;
+    this.idempotency = idempotency;
+    this.json = json;
+  }
+
+  @Operation(
+      summary = "Have texts made",
+      description =
+          "Always makes a new version where a text exists. When 202 arrives the jobs are committed;"
+              + " equal work of the same tenant in flight is answered with its live job.")
+  @PostMapping(path = "/api/v1/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<?> generate(
+      Caller caller,
+      @RequestBody GenerateRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent) {
+    caller.require(Scope.GENERATE);
+    var wish = Wish.of(request);
+    var facts = catalogue.facts(wish.type(), wish.slug());
+    if (facts == null) {
+      throw GenerationProblems.entityNotFound(wish.slug()).exception();
+    }
+    var submission =
+        new Submission(
+            caller.tenantId(),
+            facts,
+            wish.slug(),
+            wish.locale(),
+            wish.contextTags(),
+            wish.lane(),
+            wish.startBy(),
+            TraceParent.valid(traceparent));
+    return key == null
+        ? fresh(GenerateResponse.of(jobs.submit(submission), facts, wish.locale()))
+        : repeatable(IdempotencyKey.of(key), request, submission, facts);
+  }
+
+  private ResponseEntity<?> repeatable(
+      String key, GenerateRequest request, Submission submission, EntityFacts facts) {
+    var outcome =
+        idempotency.submit(
+            key,
+            IdempotencyKey.hash(json.writeValueAsBytes(request)),
+            submission,
+            accepted -> answer(accepted, facts, submission.locale()));
+    return switch (outcome) {
+      case Outcome.Fresh(var answer) -> sent(answer, false);
+      case Outcome.Replayed(var answer) -> sent(answer, true);
+      case Outcome.StillAccepting _ -> throw GenerationProblems.stillAccepting().exception();
+      case Outcome.UsedOtherwise _ -> throw GenerationProblems.keyUsedOtherwise().exception();
+    };
+  }
+
+  private Answer answer(Accepted accepted, EntityFacts facts, String locale) {
+    var response = GenerateResponse.of(accepted, facts, locale);
+    return new Answer(ACCEPTED, json.writeValueAsString(response));
+  }
+
+  private static ResponseEntity<?> fresh(GenerateResponse response) {
+    var accepted = ResponseEntity.accepted();
+    if (response.jobId() != null) {
+      accepted.header("Location", "/api/v1/jobs/" + response.jobId());
+    }
+    return accepted.header("Retry-After", "1").body(response);
+  }
+
+  private static ResponseEntity<?> sent(Answer answer, boolean replayed) {
+    return ResponseEntity.status(answer.status())
+        .contentType(MediaType.APPLICATION_JSON)
+        .header("Idempotency-Replayed", Boolean.toString(replayed))
+        .body(answer.body());
+  }
+}
