@@ -33,7 +33,7 @@ create table maintenance.daily_partitioned (
 -- Makes the partitions of [today - back, today + ahead] and drops older ones. The applications call it at
 -- start and every hour; it runs as the owner because only an owner may make or drop a partition.
 create function maintenance.roll_partitions() returns table (parent_table text, created int, dropped int)
-language plpgsql security definer set search_path = pg_catalog, maintenance set lock_timeout = '2s' as $$
+language plpgsql security definer set search_path = pg_catalog, maintenance, pg_temp set lock_timeout = '2s' as $$
 declare
   it maintenance.daily_partitioned;
   today date := (clock_timestamp() at time zone 'UTC')::date;
@@ -67,7 +67,7 @@ grant execute on function maintenance.roll_partitions() to moviemind_api, moviem
 
 -- The newest migration, for applications that only check.
 create function maintenance.schema_version() returns int
-language sql stable security definer set search_path = pg_catalog, maintenance as $$
+language sql stable security definer set search_path = pg_catalog, maintenance, pg_temp as $$
   select max(version::int) from migration.flyway_schema_history where success
 $$;
 grant execute on function maintenance.schema_version() to moviemind_api, moviemind_worker;
