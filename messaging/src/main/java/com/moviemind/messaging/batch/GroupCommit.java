@@ -58,6 +58,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   @Override
   public void close() {
     committers.forEach(Thread::interrupt);
+    for (var ticket = waiting.poll(); ticket != null; ticket = waiting.poll()) {
+      ticket.result().completeExceptionally(new IllegalStateException("shutting down"));
+    }
   }
 
   private void commitUntilClosed() {
