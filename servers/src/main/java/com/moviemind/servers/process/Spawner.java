@@ -1,0 +1,64 @@
+package com.moviemind.servers.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Starts processes that the kernel ends when this one dies, however it dies.
+ *
+ * <p>The kernel's signal follows the death of the parent's thread, not of the parent, so one thread
+ * that lives as long as this JVM starts them all.
+ */
+final class Spawner {
+
+  private static final ExecutorService THREAD =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("spawner").factory());
+  private static final boolean SETPRIV = Files.isExecutable(Path.of("/usr/bin/setpriv"));
+
+  private Spawner() {}
+
+  static Process spawn(Launch launch) {
+    // A change of user clears the kernel's promise, so the promise is asked for behind it.
+    var words = new ArrayList<>(launch.prefix());
+    if (SETPRIV) {
+      words.addAll(List.of("setpriv", "--pdeathsig", launch.ending().orphaned));
+    }
+    words.addAll(launch.command());
+    var builder =
+        new ProcessBuilder(words)
+            .directory(launch.home().toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+    builder.environment().putAll(launch.environment());
+    try {
+      return THREAD.submit(builder::start).get();
+    } catch (ExecutionException e) {
+      throw new DidNotStart(launch.name() + " could not be started: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DidNotStart("interrupted while starting " + launch.name(), e);
+    }
+  }
+
+  /** Signals by the shell's own kill: {@link Process} knows only TERM and KILL. */
+  static void signal(long pid, String signal) {
+    try {
+      new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, pid))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

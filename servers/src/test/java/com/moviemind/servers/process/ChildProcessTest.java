@@ -1,0 +1,77 @@
+package com.moviemind.servers.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessTest {
+
+  @TempDir Path home;
+
+  @Test
+  void anEarlyEndTellsTheCodeAndTheLastWords() {
+    var child = ChildProcess.start(shell("echo no more disk; exit 3"));
+
+    assertThatThrownBy(() -> child.awaitReady(Duration.ofSeconds(10), () -> false))
+        .isInstanceOf(DidNotStart.class)
+        .hasMessageContaining("code 3")
+        .hasMessageContaining("no more disk");
+  }
+
+  @Test
+  void aMuteProcessIsEndedWhenItsTimeIsUp() {
+    var child = ChildProcess.start(shell("exec sleep 60"));
+
+    assertThatThrownBy(() -> child.awaitReady(Duration.ofMillis(100), () -> false))
+        .isInstanceOf(DidNotStart.class)
+        .hasMessageContaining("not ready");
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void wordsOfAnEarlierLifeAreNotQuoted() {
+    ChildProcess.start(shell("echo first life")).onExit().join();
+    var second = ChildProcess.start(shell("echo second life"));
+    second.onExit().join();
+
+    assertThat(second.tail()).contains("second life").doesNotContain("first life");
+  }
+
+  @Test
+  void aSurvivorIsFoundByItsPidFileAndEnded() {
+    var child = ChildProcess.start(shell("exec sleep 60"));
+
+    assertThat(PidFiles.sweep(home)).containsExactly("sleeper");
+    assertThat(child.onExit().join()).isNotZero();
+    assertThat(PidFiles.sweep(home)).isEmpty();
+  }
+
+  @Test
+  void aReusedProcessIdIsNobodyOfOurs() throws IOException {
+    var file = home.resolve("run").resolve("sleeper.pid");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, ProcessHandle.current().pid() + " 1");
+
+    assertThat(PidFiles.survivor(file)).isEmpty();
+    assertThat(PidFiles.sweep(home)).isEmpty();
+  }
+
+  @Test
+  void portsAreDistinctAndOutOfTheWayOfOutgoingConnections() {
+    var ports = Ports.free(20);
+
+    assertThat(ports).doesNotHaveDuplicates().hasSize(20).allMatch(it -> it < 32_768);
+    assertThat(ports).allMatch(Ports::isFree);
+  }
+
+  private Launch shell(String script) {
+    return Launch.of("sleeper", home, List.of("sh", "-c", script));
+  }
+}
