@@ -44,8 +44,7 @@ public final class Outbox {
               4, connection.createArrayOf("text", each(events, it -> type(it).fullName())));
           statement.setArray(
               5, connection.createArrayOf("int4", each(events, it -> type(it).version())));
-          statement.setArray(
-              6, connection.createArrayOf("bytea", each(events, it -> AvroBody.of(it.event()))));
+          statement.setArray(6, connection.createArrayOf("bytea", bodies(events)));
           statement.setArray(
               7, connection.createArrayOf("text", each(events, OutboundEvent::traceparent)));
         });
@@ -63,6 +62,11 @@ public final class Outbox {
             committed.raise();
           }
         });
+  }
+
+  /** The driver encodes an array of byte arrays only where its type says so. */
+  private static byte[][] bodies(List<OutboundEvent> events) {
+    return events.stream().map(it -> AvroBody.of(it.event())).toArray(byte[][]::new);
   }
 
   private static EventType type(OutboundEvent event) {

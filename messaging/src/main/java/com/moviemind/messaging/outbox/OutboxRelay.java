@@ -22,6 +22,8 @@ public final class OutboxRelay implements SmartLifecycle {
   private final Signal signal;
   private final MessagingProperties properties;
   private volatile @Nullable Thread thread;
+  private @Nullable Broker broker;
+  private @Nullable String lastTrouble;
 
   OutboxRelay(
       OutboxTable table,
@@ -69,7 +71,7 @@ public final class OutboxRelay implements SmartLifecycle {
         Thread.currentThread().interrupt();
         break;
       } catch (Exception e) {
-        log.warn("Relay paused, it tries again in {}: {}", AFTER_TROUBLE, e.toString());
+        tell(e);
         pause();
       }
     }
@@ -80,15 +82,31 @@ public final class OutboxRelay implements SmartLifecycle {
     if (!lease.held()) {
       return;
     }
-    try (var broker = brokers.get()) {
-      var session = new RelaySession(table, broker, signal, properties.relayInFlight());
-      while (isRunning() && lease.held()) {
-        if (session.step() > 0) {
-          Thread.sleep(properties.relayPause());
-        } else {
-          signal.await(properties.relayPoll());
-        }
+    var session = new RelaySession(table, broker(), signal, properties.relayInFlight());
+    while (isRunning() && lease.held()) {
+      if (session.step() > 0) {
+        lastTrouble = null;
+        Thread.sleep(properties.relayPause());
+      } else {
+        signal.await(properties.relayPoll());
       }
+    }
+  }
+
+  private Broker broker() {
+    var made = broker;
+    if (made == null) {
+      made = brokers.get();
+      broker = made;
+    }
+    return made;
+  }
+
+  /** Says the same trouble once. */
+  private void tell(Exception trouble) {
+    if (!trouble.toString().equals(lastTrouble)) {
+      lastTrouble = trouble.toString();
+      log.warn("Relay paused, it tries again every {}: {}", AFTER_TROUBLE, lastTrouble);
     }
   }
 
@@ -102,6 +120,9 @@ public final class OutboxRelay implements SmartLifecycle {
 
   private void releaseQuietly() {
     try {
+      if (broker != null) {
+        broker.close();
+      }
       lease.release();
     } catch (RuntimeException e) {
       log.debug("The lease runs out by itself", e);
