@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +53,8 @@ public class Catalogue {
     return read;
   }
 
-  /** Forgets what is kept in memory. */
-  void forget() {
+  @EventListener
+  void forget(CatalogueChanged event) {
     known.invalidateAll();
   }
 }

@@ -1,0 +1,5 @@
+/** How names become slugs and search keys: romanisation and folding. Pure; owns nothing. */
+@NullMarked
+package com.moviemind.api.catalogue.naming;
+
+import org.jspecify.annotations.NullMarked;
