@@ -14,8 +14,13 @@ public final class KeyHash {
 
   private final byte[] bytes;
 
-  KeyHash(byte[] bytes) {
+  private KeyHash(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** A hash as the database holds it. */
+  public static KeyHash of(byte[] bytes) {
+    return new KeyHash(bytes.clone());
   }
 
   static KeyHash of(String key) {

@@ -47,7 +47,7 @@ class KeyTable {
           return statement;
         },
         row -> {
-          grants.put(new KeyHash(row.getBytes("hash")), grant(row));
+          grants.put(KeyHash.of(row.getBytes("hash")), grant(row));
         });
     return grants;
   }

@@ -1,0 +1,98 @@
+package com.moviemind.api.tenancy;
+
+import com.moviemind.api.access.Plans;
+import com.moviemind.api.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tenants, for operators: keys with scope admin. */
+@RestController
+@RequestMapping("/api/v1/admin/tenants")
+class TenantController {
+
+  private final Tenancy tenancy;
+  private final Plans plans;
+
+  TenantController(Tenancy tenancy, Plans plans) {
+    this.tenancy = tenancy;
+    this.plans = plans;
+  }
+
+  @PostMapping(consumes = "application/json")
+  ResponseEntity<TenantAnswer> open(@Valid @RequestBody NewTenant wish) {
+    var plan = known(wish.plan() == null ? "free" : wish.plan());
+    var tenant = TenantAnswer.of(tenancy.open(wish.name().strip(), plan));
+    return ResponseEntity.created(URI.create("/api/v1/admin/tenants/" + tenant.id())).body(tenant);
+  }
+
+  @GetMapping
+  TenantPage all(
+      @RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page,
+      @RequestParam(name = "per_page", defaultValue = "50") @Min(1) @Max(100) int perPage) {
+    var found = tenancy.all(PageRequest.of(page - 1, perPage, Sort.by("name")));
+    return new TenantPage(
+        found.map(TenantAnswer::of).getContent(), page, perPage, found.getTotalElements());
+  }
+
+  @GetMapping("/{id}")
+  TenantAnswer one(@PathVariable UUID id) {
+    return TenantAnswer.of(tenancy.tenant(id));
+  }
+
+  @PatchMapping(path = "/{id}", consumes = "application/json")
+  TenantAnswer move(@PathVariable UUID id, @Valid @RequestBody Move wish) {
+    return TenantAnswer.of(tenancy.move(id, known(wish.plan())));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void close(@PathVariable UUID id) {
+    tenancy.close(id);
+  }
+
+  private String known(String plan) {
+    if (!plans.names().contains(plan)) {
+      var names = plans.names().stream().sorted().collect(Collectors.joining(", "));
+      throw Problem.invalid("/plan", "This must be one of " + names + ".").exception();
+    }
+    return plan;
+  }
+
+  record NewTenant(@NotBlank @Size(max = 100) String name, @Nullable String plan) {}
+
+  record Move(@NotNull String plan) {}
+
+  record TenantAnswer(
+      UUID id, String name, String plan, Instant createdAt, @Nullable Instant closedAt) {
+    static TenantAnswer of(Tenant tenant) {
+      return new TenantAnswer(
+          tenant.id(), tenant.name(), tenant.plan(), tenant.createdAt(), tenant.closedAt());
+    }
+  }
+
+  record TenantPage(List<TenantAnswer> data, int page, int perPage, long total) {}
+}
