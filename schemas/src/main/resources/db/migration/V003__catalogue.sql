@@ -128,6 +128,3 @@ create table api.catalogue_import_reject (
   excerpt text not null,
   primary key (import_id, line)
 );
-
--- An import stages its lines in temporary tables, so that lines are judged together and not in their order.
-do $$ begin execute format('grant temporary on database %I to moviemind_api', current_database()); end $$;

@@ -59,6 +59,8 @@ public final class SetUpDatabase {
     }
     execute(admin, "revoke all on database %I from public", name);
     execute(admin, "grant connect on database %I to moviemind_api, moviemind_worker", name);
+    // An import stages its lines in temporary tables, so that they are judged together.
+    execute(admin, "grant temporary on database %I to moviemind_api", name);
   }
 
   private static boolean exists(Connection admin, String query, String name) throws SQLException {

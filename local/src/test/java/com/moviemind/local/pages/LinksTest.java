@@ -1,0 +1,75 @@
+package com.moviemind.local.pages;
+
+import static com.moviemind.local.pages.ComposeFile.REPOSITORY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the pages point at is there: files, classes, tests. */
+class LinksTest {
+
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+  /** A class name in code quotes, such as {@code `OutboxRelay`} or {@code `Outbox.append`}. */
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "`(?:com\\.moviemind\\.[a-z.]+)?([A-Z][a-z0-9]+[A-Za-z0-9]*)(?:\\.[a-z]\\w*)?`");
+
+  /** Names of others that the pages mention. */
+  private static final Set<String> NOT_OURS =
+      Set.of("JdbcClient", "Authorization", "Link", "Location", "Unreleased", "Content");
+
+  @Test
+  void everyFileLinkedToIsThere() throws IOException {
+    var broken = new ArrayList<String>();
+    for (var page : pages()) {
+      for (var match : LINK.matcher(Files.readString(page)).results().toList()) {
+        var target = match.group(1);
+        if (!target.contains("://") && !Files.exists(page.resolveSibling(target))) {
+          broken.add(REPOSITORY.relativize(page) + " -> " + target);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyClassNamedIsThere() throws IOException {
+    var classes = classes();
+    var unknown = new ArrayList<String>();
+    for (var page : pages()) {
+      for (var match : CLASS.matcher(Files.readString(page)).results().toList()) {
+        if (!classes.contains(match.group(1)) && !NOT_OURS.contains(match.group(1))) {
+          unknown.add(REPOSITORY.relativize(page) + ": " + match.group(1));
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (var top = Files.list(REPOSITORY);
+        var docs = Files.walk(REPOSITORY.resolve("docs"))) {
+      return Stream.concat(top, docs).filter(it -> it.toString().endsWith(".md")).toList();
+    }
+  }
+
+  /** Top-level classes of every module, and the events, which are made from the schemas. */
+  private static Set<String> classes() throws IOException {
+    try (var files = Files.walk(REPOSITORY)) {
+      return files
+          .filter(it -> it.toString().matches(".*/src/(main|test)/.*\\.(java|avsc)"))
+          .map(it -> it.getFileName().toString().replaceAll("\\.\\w+$", ""))
+          .collect(Collectors.toSet());
+    }
+  }
+}
