@@ -1,4 +1,4 @@
-/** The worker process. */
+/** The worker process: takes requests in, has texts written by a model, stores them and says so. */
 @NullMarked
 package com.moviemind.worker;
 

@@ -1,0 +1,93 @@
+package com.moviemind.worker.execution;
+
+import com.moviemind.worker.ledger.Finish;
+import com.moviemind.worker.ledger.Finish.GivenUp;
+import com.moviemind.worker.ledger.Finish.PutBack;
+import com.moviemind.worker.ledger.Finish.Written;
+import com.moviemind.worker.ledger.Finishes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Brings an end into the ledger, again and again while the database is away. */
+final class Completion {
+
+  private static final Logger log = LoggerFactory.getLogger(Completion.class);
+  private static final long FIRST_PAUSE_MS = 100;
+  private static final long LONGEST_PAUSE_MS = 5_000;
+
+  private final Finishes finishes;
+  private final Judgement judgement;
+  private final ExecutionMetrics metrics;
+
+  Completion(Finishes finishes, Judgement judgement, ExecutionMetrics metrics) {
+    this.finishes = finishes;
+    this.judgement = judgement;
+    this.metrics = metrics;
+  }
+
+  /** Returns when the end is committed, refused, or this thread is interrupted. */
+  void commit(Finish finish) {
+    var pause = FIRST_PAUSE_MS;
+    while (true) {
+      try {
+        tell(finish, finishes.commit(finish));
+        return;
+      } catch (DataIntegrityViolationException e) {
+        if (finish instanceof GivenUp) {
+          log.error("Work item {} cannot even be given up; its lease runs out", id(finish), e);
+          return;
+        }
+        log.error("Work item {} is given up: the database rejects its end", id(finish), e);
+        finish = judgement.unstorable(finish);
+      } catch (RuntimeException e) {
+        log.warn(
+            "Work item {} has ended but cannot be stored; tried again in {} ms: {}",
+            id(finish),
+            pause,
+            e.toString());
+        if (isInterruptedWithin(pause)) {
+          log.warn("Work item {} is left to its lease", id(finish));
+          return;
+        }
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  private void tell(Finish finish, boolean accepted) {
+    metrics.ended(finish, accepted);
+    if (!accepted) {
+      log.warn(
+          "Work item {} was no longer ours; only attempt {} is recorded",
+          id(finish),
+          finish.claim().attemptId());
+      return;
+    }
+    switch (finish) {
+      case Written _ -> log.debug("Work item {} is written", id(finish));
+      case GivenUp it -> log.warn("Work item {} is given up: {}", id(finish), it.message());
+      case PutBack it ->
+          log.info(
+              "Work item {} waits {} ms for another attempt after {}: {}",
+              id(finish),
+              it.pause().toMillis(),
+              it.claim().attempt(),
+              it.why());
+    }
+  }
+
+  private static Object id(Finish finish) {
+    return finish.claim().item().id();
+  }
+
+  private static boolean isInterruptedWithin(long millis) {
+    try {
+      Thread.sleep(millis);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package com.moviemind.worker.execution;
+
+import com.moviemind.messaging.lease.Signal;
+import com.moviemind.worker.ledger.Claims;
+import com.moviemind.worker.ledger.ExpiredLeases;
+import com.moviemind.worker.ledger.Finishes;
+import com.moviemind.worker.ledger.Holdings;
+import com.moviemind.worker.ledger.Instance;
+import com.moviemind.worker.ledger.LedgerProperties;
+import com.moviemind.worker.prompt.Prompts;
+import com.moviemind.worker.provider.PriceTable;
+import com.moviemind.worker.provider.ProviderProperties;
+import com.moviemind.worker.provider.TextProvider;
+import com.moviemind.worker.quality.Gate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExecutionProperties.class)
+class ExecutionConfiguration {
+
+  private final InFlight inFlight = new InFlight();
+
+  @Bean
+  Slots slots(ProviderProperties provider) {
+    return new Slots(provider.concurrency());
+  }
+
+  @Bean
+  ExecutionMetrics executionMetrics(MeterRegistry meters, Slots slots) {
+    return new ExecutionMetrics(meters, slots, inFlight);
+  }
+
+  @Bean
+  Judgement judgement(
+      Gate gate, PriceTable prices, ExecutionProperties properties, LedgerProperties ledger) {
+    var backoff =
+        new Backoff(
+            properties.retryBase(),
+            properties.retryCap(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    return new Judgement(gate, prices, backoff, ledger.maxAttempts());
+  }
+
+  @Bean
+  Execution execution(
+      Prompts prompts, TextProvider provider, Judgement judgement, Holdings holdings) {
+    return new Execution(prompts, provider, judgement, holdings, inFlight);
+  }
+
+  @Bean
+  Completion completion(Finishes finishes, Judgement judgement, ExecutionMetrics metrics) {
+    return new Completion(finishes, judgement, metrics);
+  }
+
+  @Bean
+  Claiming claiming(
+      Claims claims,
+      Prompts prompts,
+      PriceTable prices,
+      ProviderProperties provider,
+      ExecutionMetrics metrics) {
+    return new Claiming(claims, prompts, prices, provider.model(), metrics);
+  }
+
+  @Bean
+  Engine engine(
+      Slots slots,
+      Execution execution,
+      Completion completion,
+      Signal workReady,
+      Claiming claiming,
+      ExecutionProperties properties) {
+    return new Engine(slots, inFlight, execution, completion, workReady, claiming, properties);
+  }
+
+  @Bean
+  LeaseKeeper leaseKeeper(
+      Holdings holdings,
+      ExpiredLeases expired,
+      Signal workReady,
+      ExecutionMetrics metrics,
+      Instance instance) {
+    return new LeaseKeeper(holdings, expired, inFlight, workReady, metrics, instance);
+  }
+}

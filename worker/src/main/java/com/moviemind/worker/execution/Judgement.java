@@ -1,0 +1,171 @@
+package com.moviemind.worker.execution;
+
+import static com.moviemind.worker.provider.ErrorClass.LOST;
+import static com.moviemind.worker.provider.ErrorClass.NOT_CALLED;
+import static com.moviemind.worker.provider.ErrorClass.REJECTED_TEXT;
+import static com.moviemind.worker.provider.ErrorClass.UNREADABLE_FACTS;
+
+import com.moviemind.worker.content.TextPassport;
+import com.moviemind.worker.ledger.Claim;
+import com.moviemind.worker.ledger.Finish;
+import com.moviemind.worker.ledger.Finish.GivenUp;
+import com.moviemind.worker.ledger.Finish.PutBack;
+import com.moviemind.worker.ledger.Finish.Written;
+import com.moviemind.worker.ledger.Settlement;
+import com.moviemind.worker.prompt.RenderedPrompt;
+import com.moviemind.worker.prompt.UnreadableFacts;
+import com.moviemind.worker.provider.Answer;
+import com.moviemind.worker.provider.ErrorClass;
+import com.moviemind.worker.provider.PriceTable;
+import com.moviemind.worker.provider.Usage;
+import com.moviemind.worker.quality.Gate;
+import com.moviemind.worker.quality.Verdict;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a model's answer means for its work item. Decides, and touches nothing. */
+final class Judgement {
+
+  private static final String AI_API_ERROR = "AI_API_ERROR";
+
+  private final Gate gate;
+  private final PriceTable prices;
+  private final Backoff backoff;
+  private final int maxAttempts;
+
+  Judgement(Gate gate, PriceTable prices, Backoff backoff, int maxAttempts) {
+    this.gate = gate;
+    this.prices = prices;
+    this.backoff = backoff;
+    this.maxAttempts = maxAttempts;
+  }
+
+  Finish of(Claim claim, RenderedPrompt prompt, Answer answer) {
+    return switch (answer) {
+      case Answer.Text it -> text(claim, prompt, it);
+      case Answer.TryLater(var why, var pause, var usage, var message) ->
+          again(claim, settled(claim, why, usage, message), why, pause, message);
+      case Answer.Refused(var why, var usage, var message) ->
+          givenUp(claim, settled(claim, why, usage, message), why, message, false);
+    };
+  }
+
+  /** More attempts were lost with their workers than an item is worth; this one was not made. */
+  @Nullable Finish beforeCall(Claim claim) {
+    return claim.attempt() <= maxAttempts
+        ? null
+        : givenUp(
+            claim,
+            Settlement.free(NOT_CALLED.name(), "No attempt is left."),
+            LOST,
+            "All %d attempts were lost with their workers.".formatted(maxAttempts),
+            true);
+  }
+
+  Finish unreadable(Claim claim, UnreadableFacts why) {
+    var message = Objects.requireNonNullElse(why.getMessage(), "The facts cannot be read.");
+    return new GivenUp(
+        claim,
+        Settlement.free(UNREADABLE_FACTS.name(), message),
+        "VALIDATION_ERROR",
+        message,
+        UNREADABLE_FACTS.userMessage(),
+        false);
+  }
+
+  /** The call was not made; somebody else will. */
+  Finish notCalled(Claim claim, String why) {
+    return new PutBack(claim, Settlement.free(NOT_CALLED.name(), why), Duration.ZERO, why);
+  }
+
+  /** The call was broken off; what it cost, nobody knows. */
+  Finish brokenOff(Claim claim, String why) {
+    return new PutBack(claim, Settlement.lost(LOST.name(), why), Duration.ZERO, why);
+  }
+
+  /** The program failed where it should not have. */
+  Finish unexpected(Claim claim, RuntimeException trouble) {
+    var message = "Unexpected " + trouble.getClass().getSimpleName() + ".";
+    var attempt = Settlement.lost("UNEXPECTED", message);
+    return again(claim, attempt, LOST, null, message);
+  }
+
+  /** The database refuses to store what was written. */
+  Finish unstorable(Finish finish) {
+    return new GivenUp(
+        finish.claim(),
+        finish.attempt(),
+        "UNKNOWN_ERROR",
+        "The database rejects the text.",
+        REJECTED_TEXT.userMessage(),
+        true);
+  }
+
+  private Finish text(Claim claim, RenderedPrompt prompt, Answer.Text answer) {
+    var usage = Objects.requireNonNullElse(answer.usage(), Usage.NONE);
+    return switch (gate.judge(new Gate.Draft(answer.text(), claim.item().subject().locale()))) {
+      case Verdict.Passed(var checks) ->
+          new Written(
+              claim,
+              charged(claim, answer.usage(), null, null),
+              answer.text(),
+              new TextPassport(
+                  answer.model(),
+                  prompt.release(),
+                  prompt.hash(),
+                  prompt.factsHash(),
+                  prompt.factsUsed(),
+                  usage.input(),
+                  usage.cachedInput(),
+                  usage.output(),
+                  checks,
+                  answer.providerMs()));
+      case Verdict.Failed(var check, var why) -> {
+        var message = "Check %s: %s".formatted(check, why);
+        var attempt = charged(claim, answer.usage(), REJECTED_TEXT.name(), message);
+        yield again(claim, attempt, REJECTED_TEXT, null, message);
+      }
+    };
+  }
+
+  private Finish again(
+      Claim claim, Settlement attempt, ErrorClass why, @Nullable Duration asked, String message) {
+    return claim.attempt() < maxAttempts
+        ? new PutBack(claim, attempt, backoff.after(claim.attempt(), asked), message)
+        : givenUp(
+            claim,
+            attempt,
+            why,
+            "Given up after %d attempts. %s".formatted(claim.attempt(), message),
+            true);
+  }
+
+  private static Finish givenUp(
+      Claim claim, Settlement attempt, ErrorClass why, String message, boolean retriable) {
+    return new GivenUp(claim, attempt, AI_API_ERROR, message, why.userMessage(), retriable);
+  }
+
+  private Settlement settled(Claim claim, ErrorClass why, @Nullable Usage usage, String message) {
+    return switch (why.billing()) {
+      case NOT_BILLED -> Settlement.free(why.name(), message);
+      case UNKNOWN -> Settlement.lost(why.name(), message);
+      case AS_USED -> charged(claim, usage, why.name(), message);
+    };
+  }
+
+  /** A provider that does not say what it used is charged at the reservation. */
+  private Settlement charged(
+      Claim claim, @Nullable Usage usage, @Nullable String errorClass, @Nullable String error) {
+    return usage == null
+        ? new Settlement(true, claim.reservedMicros(), 0, 0, 0, errorClass, error)
+        : new Settlement(
+            true,
+            prices.cost(usage),
+            usage.input(),
+            usage.cachedInput(),
+            usage.output(),
+            errorClass,
+            error);
+  }
+}

@@ -1,0 +1,120 @@
+package com.moviemind.worker.execution;
+
+import com.moviemind.messaging.lease.Signal;
+import com.moviemind.worker.ledger.ExpiredLeases;
+import com.moviemind.worker.ledger.Holdings;
+import com.moviemind.worker.ledger.Instance;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Renews what this process holds, and takes back what others lost; each on a thread of its own, so
+ * that neither waits for the other or for work.
+ */
+final class LeaseKeeper implements SmartLifecycle {
+
+  /** Later than the work it keeps leased. */
+  static final int PHASE = 1_000;
+
+  private static final Logger log = LoggerFactory.getLogger(LeaseKeeper.class);
+  private static final int RENEWALS_PER_LEASE = 3;
+  private static final int LOOKS_PER_LEASE = 10;
+
+  private final Holdings holdings;
+  private final ExpiredLeases expired;
+  private final InFlight inFlight;
+  private final Signal workReady;
+  private final ExecutionMetrics metrics;
+  private final Duration lease;
+  private volatile List<Thread> threads = List.of();
+
+  LeaseKeeper(
+      Holdings holdings,
+      ExpiredLeases expired,
+      InFlight inFlight,
+      Signal workReady,
+      ExecutionMetrics metrics,
+      Instance instance) {
+    this.holdings = holdings;
+    this.expired = expired;
+    this.inFlight = inFlight;
+    this.workReady = workReady;
+    this.metrics = metrics;
+    this.lease = instance.lease();
+  }
+
+  @Override
+  public void start() {
+    threads =
+        List.of(
+            Thread.ofPlatform()
+                .name("lease-renewal")
+                .daemon()
+                .start(every(lease.dividedBy(RENEWALS_PER_LEASE), this::renew)),
+            Thread.ofPlatform()
+                .name("lease-expiry")
+                .daemon()
+                .start(every(lease.dividedBy(LOOKS_PER_LEASE), this::takeBack)));
+  }
+
+  @Override
+  public void stop() {
+    threads.forEach(Thread::interrupt);
+    threads = List.of();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !threads.isEmpty();
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+
+  void renew() {
+    var held = inFlight.claims();
+    if (!held.isEmpty()) {
+      var leasedUntil = System.nanoTime() + lease.toNanos();
+      inFlight.renewed(holdings.renew(held), leasedUntil);
+    }
+  }
+
+  void takeBack() {
+    var items = expired.takeBack();
+    if (!items.isEmpty()) {
+      log.warn(
+          "Took {} work items back from lost workers, others may try: {}", items.size(), items);
+      metrics.expired(items.size());
+      workReady.raise();
+    }
+  }
+
+  private static Runnable every(Duration pause, Runnable chore) {
+    return () -> {
+      try {
+        while (!Thread.currentThread().isInterrupted()) {
+          Thread.sleep(pause);
+          attempt(chore);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  private static void attempt(Runnable chore) {
+    try {
+      chore.run();
+    } catch (RuntimeException e) {
+      log.warn(
+          "{} could not look after leases and tries again: {}",
+          Thread.currentThread().getName(),
+          e.toString());
+    }
+  }
+}

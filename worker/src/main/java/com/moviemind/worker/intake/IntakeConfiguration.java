@@ -1,0 +1,19 @@
+package com.moviemind.worker.intake;
+
+import com.moviemind.messaging.inbound.Subscription;
+import com.moviemind.schemas.Topics;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+  @Bean
+  Subscription requests(Topics topics, RequestIntake intake) {
+    return new Subscription(
+        RequestIntake.CONSUMER,
+        List.of(topics.requested("interactive"), topics.requested("batch")),
+        intake);
+  }
+}

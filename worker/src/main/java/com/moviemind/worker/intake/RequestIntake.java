@@ -1,0 +1,97 @@
+package com.moviemind.worker.intake;
+
+import com.moviemind.events.GenerationRequested;
+import com.moviemind.messaging.inbound.BatchHandler;
+import com.moviemind.messaging.inbound.InboundEvent;
+import com.moviemind.messaging.inbox.Inbox;
+import com.moviemind.messaging.lease.Signal;
+import com.moviemind.messaging.outbox.OutboundEvent;
+import com.moviemind.messaging.outbox.Outbox;
+import com.moviemind.schemas.Topics;
+import com.moviemind.worker.ledger.Arrival;
+import com.moviemind.worker.ledger.Arrivals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes requests in: a batch, a transaction. A job is remembered by its own id and day, not by the
+ * event's: the api publishes a job that stays PENDING again, as a new event.
+ */
+@Component
+class RequestIntake implements BatchHandler {
+
+  static final String CONSUMER = "worker.intake";
+
+  private static final Logger log = LoggerFactory.getLogger(RequestIntake.class);
+
+  private final Inbox inbox;
+  private final Arrivals arrivals;
+  private final Outbox outbox;
+  private final Signal workReady;
+  private final TransactionTemplate transaction;
+  private final String events;
+
+  RequestIntake(
+      Inbox inbox,
+      Arrivals arrivals,
+      Outbox outbox,
+      Signal workReady,
+      TransactionTemplate transaction,
+      Topics topics) {
+    this.inbox = inbox;
+    this.arrivals = arrivals;
+    this.outbox = outbox;
+    this.workReady = workReady;
+    this.transaction = transaction;
+    this.events = topics.events();
+  }
+
+  @Override
+  public void handle(List<InboundEvent> batch) {
+    var requests = new LinkedHashMap<UUID, Arrival>();
+    for (var event : batch) {
+      if (event.event() instanceof GenerationRequested it) {
+        requests.putIfAbsent(it.getJobId(), Requests.arrival(it, event.traceparent()));
+      }
+    }
+    var taken = transaction.execute(_ -> take(requests));
+    workReady.raise();
+    log.debug("Took in {} of {} requests", taken, batch.size());
+  }
+
+  private int take(Map<UUID, Arrival> requests) {
+    var days = new LinkedHashMap<UUID, Instant>();
+    requests.forEach((job, arrival) -> days.put(job, arrival.requestedAt()));
+    var admitted = inbox.admit(CONSUMER, days);
+    var fresh = new ArrayList<>(requests.values());
+    fresh.removeIf(it -> !admitted.contains(it.jobId()));
+    arrivals.take(fresh);
+    return fresh.size();
+  }
+
+  @Override
+  public void rejected(InboundEvent event, String reason) {
+    if (event.event() instanceof GenerationRequested it) {
+      transaction.executeWithoutResult(_ -> {
+        if (!inbox.admit(CONSUMER, Map.of(it.getJobId(), it.getRequestedAt())).isEmpty()) {
+          outbox.append(
+              List.of(
+                  new OutboundEvent(
+                      events,
+                      it.getJobId().toString(),
+                      Requests.failed(it, reason, Instant.now()),
+                      event.traceparent())));
+        }
+      });
+      log.warn("Job {} cannot be taken in and has failed: {}", it.getJobId(), reason);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package com.moviemind.worker.ledger;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Settles attempts. */
+final class Attempts {
+
+  /**
+   * A worker that lost its item and comes late still says what its call cost; a loss it cannot
+   * undo.
+   */
+  private static final String SETTLE =
+      """
+      update worker.attempt a set state = it.state, ended_at = clock_timestamp(),
+        cost_micros = case when it.state = 'LOST' then a.reserved_micros else it.cost end,
+        input_tokens = it.input, cached_input_tokens = it.cached, output_tokens = it.output,
+        error_class = it.error_class, error = it.error
+      from unnest(?::uuid[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[])
+        as it(id, state, cost, input, cached, output, error_class, error)
+      where a.day = ? and a.id = it.id and (a.state = 'OPEN' or a.state = 'LOST' and it.state = 'SETTLED')
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  Attempts(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void settle(List<Finish> finishes) {
+    finishes.stream()
+        .collect(Collectors.groupingBy(it -> LocalDate.ofInstant(it.claim().at(), ZoneOffset.UTC)))
+        .forEach(this::settle);
+  }
+
+  private void settle(LocalDate day, List<Finish> finishes) {
+    jdbc.update(
+        SETTLE,
+        Columns.of(finishes)
+            .add("uuid", it -> it.claim().attemptId())
+            .add("text", it -> it.attempt().state())
+            .add("int8", it -> it.attempt().costMicros())
+            .add("int8", it -> it.attempt().inputTokens())
+            .add("int8", it -> it.attempt().cachedInputTokens())
+            .add("int8", it -> it.attempt().outputTokens())
+            .add("text", it -> it.attempt().errorClass())
+            .add("text", it -> it.attempt().error())
+            .value(day)
+            .parameters());
+  }
+}

@@ -1,0 +1,25 @@
+package com.moviemind.worker.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A work item leased to this process, with the attempt opened for it.
+ *
+ * @param attempt number of the attempt, from 1
+ * @param fence number of the claim; a finish that carries an older one is refused
+ * @param reservedMicros upper bound of the attempt's price
+ * @param at when it was claimed, by the database's clock
+ * @param waited from ready to claimed
+ * @param leasedUntil {@link System#nanoTime} before which the lease surely holds
+ */
+public record Claim(
+    WorkItem item,
+    UUID attemptId,
+    int attempt,
+    long fence,
+    long reservedMicros,
+    Instant at,
+    Duration waited,
+    long leasedUntil) {}

@@ -1,0 +1,82 @@
+package com.moviemind.worker.ledger;
+
+import com.moviemind.messaging.outbox.OutboundEvent;
+import com.moviemind.messaging.outbox.Outbox;
+import com.moviemind.worker.content.Texts;
+import com.moviemind.worker.ledger.Finish.GivenUp;
+import com.moviemind.worker.ledger.Finish.PutBack;
+import com.moviemind.worker.ledger.Finish.Written;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Many finishes in one transaction: texts, attempts, history and news, or nothing of it. */
+final class FinishTransaction {
+
+  private final RunningItems running;
+  private final Attempts attempts;
+  private final WaitingJobs waiting;
+  private final FinishedItems history;
+  private final Texts texts;
+  private final Outbox outbox;
+  private final Announcements announcements;
+
+  FinishTransaction(JdbcTemplate jdbc, Texts texts, Outbox outbox, Announcements announcements) {
+    this.running = new RunningItems(jdbc);
+    this.attempts = new Attempts(jdbc);
+    this.waiting = new WaitingJobs(jdbc);
+    this.history = new FinishedItems(jdbc);
+    this.texts = texts;
+    this.outbox = outbox;
+    this.announcements = announcements;
+  }
+
+  /** Answers for each finish, in their order, whether its claim still held. */
+  List<Boolean> commit(List<Finish> finishes) {
+    var accounts = running.lock(finishes);
+    attempts.settle(finishes);
+    var accepted = finishes.stream().filter(it -> accounts.containsKey(item(it))).toList();
+    running.putBack(
+        accepted.stream().filter(PutBack.class::isInstance).map(PutBack.class::cast).toList());
+    var last = accepted.stream().filter(it -> !(it instanceof PutBack)).toList();
+    var jobs = waiting.takeOut(last.stream().map(FinishTransaction::item).toList());
+    end(
+        last.stream()
+            .map(it ->
+                Ending.of(
+                    it,
+                    Objects.requireNonNull(accounts.get(item(it))),
+                    jobs.getOrDefault(item(it), List.of())))
+            .toList());
+    return finishes.stream().map(it -> accounts.containsKey(item(it))).toList();
+  }
+
+  private void end(List<Ending> endings) {
+    if (endings.isEmpty()) {
+      return;
+    }
+    var now = endings.getFirst().account().now();
+    var versions =
+        texts.store(endings.stream().map(Ending::text).filter(Objects::nonNull).toList());
+    history.move(endings, now);
+    outbox.append(endings.stream().flatMap(it -> news(it, versions, now)).toList());
+  }
+
+  private Stream<OutboundEvent> news(Ending ending, Map<UUID, Integer> versions, Instant now) {
+    return ending.jobs().stream()
+        .flatMap(job ->
+            switch (ending.finish()) {
+              case Written _ -> Stream.of(announcements.completed(job, ending, versions, now));
+              case GivenUp it -> Stream.of(announcements.failed(job, ending, it, now));
+              case PutBack _ -> Stream.<OutboundEvent>empty();
+            });
+  }
+
+  private static UUID item(Finish finish) {
+    return finish.claim().item().id();
+  }
+}

@@ -1,0 +1,66 @@
+package com.moviemind.worker.ledger;
+
+import com.moviemind.messaging.lease.Signal;
+import com.moviemind.messaging.outbox.Outbox;
+import com.moviemind.schemas.Topics;
+import com.moviemind.worker.content.Texts;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerProperties.class)
+class LedgerConfiguration {
+
+  /** Raised when there may be something to claim. */
+  @Bean
+  Signal workReady() {
+    return new Signal();
+  }
+
+  @Bean
+  Instance instance(LedgerProperties properties) {
+    return Instance.started(properties.lease());
+  }
+
+  @Bean
+  Announcements announcements(Topics topics) {
+    return new Announcements(topics);
+  }
+
+  @Bean
+  Claims claims(
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction,
+      Instance instance,
+      Outbox outbox,
+      Announcements announcements) {
+    return new Claims(jdbc, transaction, instance, outbox, announcements);
+  }
+
+  @Bean
+  Holdings holdings(JdbcTemplate jdbc, Instance instance) {
+    return new Holdings(jdbc, instance);
+  }
+
+  @Bean
+  ExpiredLeases expiredLeases(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    return new ExpiredLeases(jdbc, transaction);
+  }
+
+  @Bean
+  Finishes finishes(
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction,
+      Texts texts,
+      Outbox outbox,
+      Announcements announcements,
+      LedgerProperties properties,
+      MeterRegistry meters) {
+    var work = new FinishTransaction(jdbc, texts, outbox, announcements);
+    return new Finishes(work, transaction, properties, meters);
+  }
+}

@@ -1,0 +1,33 @@
+package com.moviemind.worker.ledger;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that waits for a work item.
+ *
+ * @param lane its own, in words; its item's may be more urgent
+ * @param charged true for the one job whose tenant pays
+ */
+record WaitingJob(
+    UUID jobId,
+    UUID itemId,
+    UUID tenantId,
+    String lane,
+    boolean charged,
+    @Nullable UUID backfillId,
+    @Nullable String subjectRef,
+    @Nullable String traceparent) {
+
+  static WaitingJob of(Arrival arrival, UUID itemId, boolean charged) {
+    return new WaitingJob(
+        arrival.jobId(),
+        itemId,
+        arrival.tenantId(),
+        arrival.lane().word(),
+        charged,
+        arrival.backfillId(),
+        arrival.subjectRef(),
+        arrival.traceparent());
+  }
+}

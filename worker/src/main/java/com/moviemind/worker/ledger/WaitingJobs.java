@@ -1,0 +1,58 @@
+package com.moviemind.worker.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** The jobs of items whose rows the caller has locked. */
+final class WaitingJobs {
+
+  private static final String COLUMNS =
+      " job_id, item_id, tenant_id, lane, charged, backfill_id, subject_ref, traceparent";
+  private static final String READ =
+      "select" + COLUMNS + " from worker.work_item_job where item_id = any(?::uuid[])";
+  private static final String TAKE_OUT =
+      "delete from worker.work_item_job where item_id = any(?::uuid[]) returning" + COLUMNS;
+
+  private final JdbcTemplate jdbc;
+
+  WaitingJobs(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<UUID, List<WaitingJob>> read(Collection<UUID> items) {
+    return byItem(READ, items);
+  }
+
+  Map<UUID, List<WaitingJob>> takeOut(Collection<UUID> items) {
+    return byItem(TAKE_OUT, items);
+  }
+
+  private Map<UUID, List<WaitingJob>> byItem(String sql, Collection<UUID> items) {
+    if (items.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .query(sql, (row, _) -> job(row), new SqlArrayValue("uuid", items.toArray()))
+        .stream()
+        .collect(Collectors.groupingBy(WaitingJob::itemId));
+  }
+
+  private static WaitingJob job(ResultSet row) throws SQLException {
+    return new WaitingJob(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getString(4),
+        row.getBoolean(5),
+        row.getObject(6, UUID.class),
+        row.getString(7),
+        row.getString(8));
+  }
+}

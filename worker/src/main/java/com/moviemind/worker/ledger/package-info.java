@@ -1,0 +1,18 @@
+/**
+ * The ledger: what is to be written, who has leased it, and what each call was reserved and did
+ * cost.
+ *
+ * <p>Owns {@code worker.work_item}, {@code worker.work_item_job}, {@code worker.attempt} and {@code
+ * worker.finished_item}. Intake brings {@link Arrivals}; execution {@link Claims} items, keeps its
+ * {@link Holdings} and brings {@link Finishes}. Every transition is one transaction with a number
+ * of statements that does not depend on the number of items.
+ *
+ * <p>Says: {@code GenerationStarted}, {@code GenerationCompleted}, {@code GenerationFailed}. Money
+ * is in micro-dollars, time is the database's.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Ledger", allowedDependencies = "content")
+package com.moviemind.worker.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
