@@ -1,0 +1,84 @@
+package com.moviemind.servers.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.moviemind.servers.model.control.CallLog;
+import com.moviemind.servers.model.control.Fault;
+import com.moviemind.servers.model.control.FaultPlan;
+import com.moviemind.servers.model.openai.Json;
+import com.moviemind.servers.model.openai.RequestProblem;
+import com.moviemind.servers.model.wire.Reply;
+import com.moviemind.servers.model.wire.Request;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The paths under {@code /stand-in/}, for tests and benchmarks: {@code GET|POST|DELETE faults},
+ * {@code GET|DELETE calls}, {@code GET calls/work}, {@code GET calls/keys} and {@code GET
+ * calls/log?after=NUMBER}.
+ */
+final class ControlRoom {
+
+  /** The body of {@code POST /stand-in/faults}, which replaces the plan. */
+  record Plan(List<Fault> faults) {}
+
+  private final CallLog calls;
+  private final FaultPlan faults;
+
+  ControlRoom(CallLog calls, FaultPlan faults) {
+    this.calls = calls;
+    this.faults = faults;
+  }
+
+  Reply answer(Request request, String path) throws RequestProblem {
+    return switch (request.method() + " " + path.substring("/stand-in/".length())) {
+      case "GET faults" -> json(Map.of("faults", faults.left()));
+      case "POST faults" -> {
+        faults.replaceWith(plan(request.body()));
+        yield json(Map.of("faults", faults.left()));
+      }
+      case "DELETE faults" -> {
+        faults.replaceWith(List.of());
+        yield json(Map.of("faults", List.of()));
+      }
+      case "GET calls" -> json(calls.totals());
+      case "DELETE calls" -> {
+        calls.clear();
+        yield json(calls.totals());
+      }
+      case "GET calls/work" -> json(calls.byWork());
+      case "GET calls/keys" -> json(calls.byKey());
+      case "GET calls/log" -> plain(calls.linesAfter(after(request.path())));
+      default ->
+          throw new RequestProblem(
+              404, "invalid_request_error", "unknown_url", null, "Unknown path: " + path + ".");
+    };
+  }
+
+  private static List<Fault> plan(byte[] body) throws RequestProblem {
+    try {
+      return Json.read(body, Plan.class).faults();
+    } catch (JacksonException e) {
+      throw new RequestProblem(
+          400,
+          "invalid_request_error",
+          null,
+          "faults",
+          "Not a fault plan: " + e.getOriginalMessage());
+    }
+  }
+
+  private static long after(String path) {
+    var digits = path.replaceFirst("^[^?]*(\\?after=)?", "");
+    return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+  }
+
+  private static Reply json(Object value) {
+    return Reply.of(200, List.of("content-type: application/json"), Json.bytes(value));
+  }
+
+  private static Reply plain(String text) {
+    return Reply.of(200, List.of("content-type: text/plain; charset=utf-8"), text.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,60 @@
+package com.moviemind.servers.model.control;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of trouble, as {@code POST /stand-in/faults} takes it.
+ *
+ * @param times calls it still strikes; absent means one, negative means every one
+ * @param share the part of matching calls it strikes, 0 to 1; absent means all
+ * @param match strikes only work whose name contains this; absent means all work
+ * @param status for SERVER_ERROR; absent means 500
+ * @param retryAfterMs for RATE_LIMITED and SERVER_ERROR: the Retry-After to send; absent means none
+ * @param delayMs for SLOW: time added to the answer
+ */
+public record Fault(
+    Kind kind,
+    @Nullable Integer times,
+    @Nullable Double share,
+    @Nullable String match,
+    @Nullable Integer status,
+    @JsonProperty("retry_after_ms") @Nullable Long retryAfterMs,
+    @JsonProperty("delay_ms") @Nullable Long delayMs) {
+
+  /** What can go wrong. */
+  public enum Kind {
+    RATE_LIMITED,
+    QUOTA_EXHAUSTED,
+    SERVER_ERROR,
+    BAD_REQUEST,
+    UNAUTHORIZED,
+    HANG,
+    RESET,
+    TRUNCATED,
+    EMPTY,
+    GARBAGE,
+    CUT_SHORT,
+    REFUSED,
+    SLOW
+  }
+
+  boolean hits(String work) {
+    return match == null || work.toLowerCase(Locale.ROOT).contains(match.toLowerCase(Locale.ROOT));
+  }
+
+  int left() {
+    return times == null ? 1 : times;
+  }
+
+  boolean isSpent() {
+    return left() == 0;
+  }
+
+  Fault once() {
+    return left() < 0
+        ? this
+        : new Fault(kind, left() - 1, share, match, status, retryAfterMs, delayMs);
+  }
+}
