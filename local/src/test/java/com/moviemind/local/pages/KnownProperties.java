@@ -22,6 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 record KnownProperties(Map<String, Property> byName, Set<String> placeholders) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][\\w.-]*)(:[^}]*)?}");
+
+  /** Asked for by name; what is counted has names of the same form. */
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(?<!counter\\(|gauge\\(|timer\\(|builder\\(|prefix = )\"(moviemind\\.[a-z.-]+\\.[a-z.-]+)\"");
+
   private static final List<String> APPLICATIONS = List.of("messaging", "api", "worker");
 
   record Property(String name, boolean map, boolean ours, @Nullable String defaultValue) {}
@@ -53,7 +59,9 @@ record KnownProperties(Map<String, Property> byName, Set<String> placeholders) {
   private static Set<String> placeholdersInSources() throws IOException {
     var found = new TreeSet<String>();
     for (var source : sources()) {
-      PLACEHOLDER.matcher(Files.readString(source)).results().forEach(it -> found.add(it.group(1)));
+      var text = Files.readString(source).replaceAll("\\(\\s+", "(");
+      PLACEHOLDER.matcher(text).results().forEach(it -> found.add(it.group(1)));
+      LITERAL.matcher(text).results().forEach(it -> found.add(it.group(1)));
     }
     return found;
   }
