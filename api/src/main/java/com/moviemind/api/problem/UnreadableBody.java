@@ -3,9 +3,11 @@ package com.moviemind.api.problem;
 import static com.moviemind.api.problem.CommonProblems.BODY_TOO_LARGE;
 import static com.moviemind.api.problem.CommonProblems.MALFORMED_REQUEST;
 
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,13 +23,16 @@ final class UnreadableBody {
   private UnreadableBody() {}
 
   static Problem problem(HttpMessageNotReadableException e) {
+    // Jackson wraps what the stream throws, so the limit is looked for before Jackson's own words.
+    for (Throwable it = e.getCause(); it != null; it = it.getCause()) {
+      if (it instanceof BodyTooLarge large) {
+        return large.problem();
+      }
+    }
     for (Throwable it = e.getCause(); it != null; it = it.getCause()) {
       switch (it) {
         case ProblemException refused -> {
           return refused.problem();
-        }
-        case BodyTooLarge large -> {
-          return tooLarge(large.limit());
         }
         case UnrecognizedPropertyException unknown -> {
           return Problem.invalid(pointer(unknown), "This field is not known.");
@@ -91,7 +96,13 @@ final class UnreadableBody {
     if (Collection.class.isAssignableFrom(type) || type.isArray() || type == List.class) {
       return "an array";
     }
-    return type.isEnum() ? "a string" : "an object or a value of another form";
+    if (type == UUID.class) {
+      return "a UUID";
+    }
+    if (Temporal.class.isAssignableFrom(type)) {
+      return "a time such as 2026-01-31T12:00:00Z";
+    }
+    return type.isEnum() ? "a string" : "an object";
   }
 
   private static String place(JacksonException e) {
