@@ -1,0 +1,99 @@
+package com.moviemind.servers.model;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class StandInTroubleTest extends StandInHarness {
+
+  @Test
+  void faultsStrikeAsOftenAsPlanned() throws Exception {
+    plan(
+        "{\"kind\":\"RATE_LIMITED\",\"retry_after_ms\":1500},{\"kind\":\"SERVER_ERROR\",\"status\":503},{\"kind\":\"UNAUTHORIZED\"},{\"kind\":\"BAD_REQUEST\"}");
+    var limited = respond("k");
+    assertThat(limited.statusCode()).isEqualTo(429);
+    assertThat(limited.headers().firstValue("retry-after")).hasValue("2");
+    assertThat(limited.headers().firstValue("retry-after-ms")).hasValue("1500");
+    assertThat(respond("k").statusCode()).isEqualTo(503);
+    assertThat(respond("k").statusCode()).isEqualTo(401);
+    assertThat(respond("k").statusCode()).isEqualTo(400);
+    assertThat(respond("k").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void faultForOtherWorkLeavesThisAlone() throws Exception {
+    plan("{\"kind\":\"SERVER_ERROR\",\"times\":-1,\"match\":\"jaws|\"}");
+    assertThat(respond("k").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void brokenConnectionsAreBroken() throws Exception {
+    plan("{\"kind\":\"RESET\"},{\"kind\":\"TRUNCATED\"},{\"kind\":\"HANG\"}");
+    assertThatThrownBy(() -> respond("k")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> respond("k")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> respond("k")).isInstanceOf(HttpTimeoutException.class);
+    assertThat(respond("k").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void answersMayBeEmptyRefusedOrCutShort() throws Exception {
+    plan(
+        "{\"kind\":\"EMPTY\"},{\"kind\":\"REFUSED\"},{\"kind\":\"CUT_SHORT\"},{\"kind\":\"GARBAGE\"}");
+    assertThat(text(JSON.readTree(respond("k").body()))).isEqualTo("{\"text\":\"\"}");
+    assertThat(JSON.readTree(respond("k").body()).at("/output/0/content/0/type").asString())
+        .isEqualTo("refusal");
+    assertThat(JSON.readTree(respond("k").body()).path("status").asString())
+        .isEqualTo("incomplete");
+    assertThat(text(JSON.readTree(respond("k").body()))).doesNotEndWith("}");
+  }
+
+  @Test
+  void callsAreCounted() throws Exception {
+    respond("first");
+    respond("first");
+    assertThat(JSON.readTree(send("GET", "/stand-in/calls", "").body()).path("calls").asInt())
+        .isEqualTo(2);
+    assertThat(JSON.readTree(send("GET", "/stand-in/calls/keys", "").body()).path("first").asInt())
+        .isEqualTo(2);
+    assertThat(send("GET", "/stand-in/calls/work", "").body())
+        .contains("MOVIE|Inception|2010|en-US|DEFAULT");
+    assertThat(send("GET", "/stand-in/calls/log?after=1", "").body())
+        .hasLineCount(1)
+        .startsWith("2\t");
+  }
+
+  @Test
+  void callsWaitTogetherNotInTurn() throws Exception {
+    standIn.close();
+    standIn = standIn("--latency-median", "200", "--latency-sigma", "0");
+    long began = System.nanoTime();
+    List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      calls.add(client.sendAsync(request("k" + i), ofString()));
+    }
+    calls.forEach(it -> assertThat(it.join().statusCode()).isEqualTo(200));
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isBetween(Duration.ofMillis(200), Duration.ofSeconds(5));
+    assertThat(
+            JSON.readTree(send("GET", "/stand-in/calls", "").body()).path("peakInFlight").asInt())
+        .isGreaterThan(10);
+  }
+
+  @Test
+  void limitIsKept() throws Exception {
+    standIn.close();
+    standIn = standIn("--rpm", "2");
+    respond("k");
+    respond("k");
+    assertThat(respond("k").statusCode()).isEqualTo(429);
+  }
+}
