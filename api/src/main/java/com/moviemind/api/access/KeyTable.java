@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** The keys that hold at this moment, as the database knows them. */
 @Repository
-class KeyTable {
+class KeyTable implements LiveKeys {
 
   private static final String LIVE =
       """
@@ -36,8 +36,8 @@ class KeyTable {
     this.plans = plans;
   }
 
-  /** Reads many keys with one statement; keys that do not hold are absent from the answer. */
-  Map<KeyHash, Grant> live(Collection<KeyHash> hashes) {
+  @Override
+  public Map<KeyHash, Grant> live(Collection<KeyHash> hashes) {
     var wanted = hashes.stream().map(KeyHash::bytes).toArray(byte[][]::new);
     var grants = new HashMap<KeyHash, Grant>();
     jdbc.query(
@@ -70,12 +70,5 @@ class KeyTable {
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
-  }
-
-  /** What a key gives, until when. */
-  record Grant(Caller caller, @Nullable Instant expiresAt) {
-    boolean holdsAt(Instant now) {
-      return expiresAt == null || now.isBefore(expiresAt);
-    }
   }
 }

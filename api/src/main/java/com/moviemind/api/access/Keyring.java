@@ -2,7 +2,7 @@ package com.moviemind.api.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.moviemind.api.access.KeyTable.Grant;
+import com.moviemind.api.access.LiveKeys.Grant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -26,7 +26,7 @@ public class Keyring {
   private static final int MOST_KEYS = 10_000;
   private static final Duration STRANGER_REMEMBERED = Duration.ofSeconds(5);
 
-  private final KeyTable table;
+  private final LiveKeys table;
   private final Clock clock;
   private final Cache<KeyHash, InUse> known;
   private final Cache<KeyHash, Boolean> strangers;
@@ -37,7 +37,7 @@ public class Keyring {
   private final AtomicBoolean refreshing = new AtomicBoolean();
   private final AtomicBoolean stale = new AtomicBoolean();
 
-  Keyring(KeyTable table, Clock clock, AccessProperties properties) {
+  Keyring(LiveKeys table, Clock clock, AccessProperties properties) {
     this.table = table;
     this.clock = clock;
     this.known =
