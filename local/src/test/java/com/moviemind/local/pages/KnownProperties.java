@@ -28,6 +28,9 @@ record KnownProperties(Map<String, Property> byName, Set<String> placeholders) {
       Pattern.compile(
           "(?<!counter\\(|gauge\\(|timer\\(|builder\\(|prefix = )\"(moviemind\\.[a-z.-]+\\.[a-z.-]+)\"");
 
+  /** Read before there are properties, hence in no list of them. */
+  private static final String SPRINGS_OWN = "SPRING_APPLICATION_JSON";
+
   private static final List<String> APPLICATIONS = List.of("messaging", "api", "worker");
 
   record Property(String name, boolean map, boolean ours, @Nullable String defaultValue) {}
@@ -88,7 +91,8 @@ record KnownProperties(Map<String, Property> byName, Set<String> placeholders) {
 
   /** Whether somebody reads this environment variable, by Spring's relaxed binding or by name. */
   boolean isRead(String variable) {
-    return placeholders.contains(variable)
+    return variable.equals(SPRINGS_OWN)
+        || placeholders.contains(variable)
         || placeholders.stream().anyMatch(it -> variables(it).contains(variable))
         || byName.values().stream().anyMatch(it -> binds(variable, it));
   }
