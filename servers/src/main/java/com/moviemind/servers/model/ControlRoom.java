@@ -2,9 +2,11 @@ package com.moviemind.servers.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.moviemind.servers.model.control.CallLog;
 import com.moviemind.servers.model.control.Fault;
 import com.moviemind.servers.model.control.FaultPlan;
+import com.moviemind.servers.model.control.Latency;
 import com.moviemind.servers.model.openai.Json;
 import com.moviemind.servers.model.openai.RequestProblem;
 import com.moviemind.servers.model.wire.Reply;
@@ -15,32 +17,42 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The paths under {@code /stand-in/}, for tests and benchmarks: {@code GET|POST|DELETE faults},
- * {@code GET|DELETE calls}, {@code GET calls/work}, {@code GET calls/keys} and {@code GET
- * calls/log?after=NUMBER}.
+ * {@code POST latency}, {@code GET|DELETE calls}, {@code GET calls/work}, {@code GET calls/keys}
+ * and {@code GET calls/log?after=NUMBER}.
  */
 final class ControlRoom {
 
   /** The body of {@code POST /stand-in/faults}, which replaces the plan. */
   record Plan(List<Fault> faults) {}
 
+  /** The body of {@code POST /stand-in/latency}. */
+  record Pace(@JsonProperty("median_ms") double medianMs, double sigma) {}
+
   private final CallLog calls;
   private final FaultPlan faults;
+  private final Latency latency;
 
-  ControlRoom(CallLog calls, FaultPlan faults) {
+  ControlRoom(CallLog calls, FaultPlan faults, Latency latency) {
     this.calls = calls;
     this.faults = faults;
+    this.latency = latency;
   }
 
   Reply answer(Request request, String path) throws RequestProblem {
     return switch (request.method() + " " + path.substring("/stand-in/".length())) {
       case "GET faults" -> json(Map.of("faults", faults.left()));
       case "POST faults" -> {
-        faults.replaceWith(plan(request.body()));
+        faults.replaceWith(read(request, Plan.class).faults());
         yield json(Map.of("faults", faults.left()));
       }
       case "DELETE faults" -> {
         faults.replaceWith(List.of());
         yield json(Map.of("faults", List.of()));
+      }
+      case "POST latency" -> {
+        var pace = read(request, Pace.class);
+        latency.becomes(pace.medianMs(), pace.sigma());
+        yield json(pace);
       }
       case "GET calls" -> json(calls.totals());
       case "DELETE calls" -> {
@@ -56,16 +68,12 @@ final class ControlRoom {
     };
   }
 
-  private static List<Fault> plan(byte[] body) throws RequestProblem {
+  private static <T> T read(Request request, Class<T> type) throws RequestProblem {
     try {
-      return Json.read(body, Plan.class).faults();
+      return Json.read(request.body(), type);
     } catch (JacksonException e) {
       throw new RequestProblem(
-          400,
-          "invalid_request_error",
-          null,
-          "faults",
-          "Not a fault plan: " + e.getOriginalMessage());
+          400, "invalid_request_error", null, null, "Not understood: " + e.getOriginalMessage());
     }
   }
 

@@ -38,11 +38,12 @@ final class Generation {
   private final Latency latency;
   private final RateLimit limit;
 
-  Generation(StandInOptions options, Answers answers, CallLog calls, FaultPlan faults) {
+  Generation(
+      StandInOptions options, Answers answers, CallLog calls, FaultPlan faults, Latency latency) {
     this.answers = answers;
     this.calls = calls;
     this.faults = faults;
-    latency = new Latency(options.latencyMedianMs(), options.latencySigma(), options.seed());
+    this.latency = latency;
     limit = new RateLimit(options.rpm(), options.tpm());
   }
 

@@ -2,6 +2,7 @@ package com.moviemind.servers.model;
 
 import com.moviemind.servers.model.control.CallLog;
 import com.moviemind.servers.model.control.FaultPlan;
+import com.moviemind.servers.model.control.Latency;
 import com.moviemind.servers.model.openai.Answers;
 import com.moviemind.servers.model.openai.RequestProblem;
 import com.moviemind.servers.model.wire.HttpLoop;
@@ -26,8 +27,9 @@ final class StandIn implements AutoCloseable {
     var calls = new CallLog();
     var faults = new FaultPlan(options.seed());
     answers = new Answers(options.seed());
-    generation = new Generation(options, answers, calls, faults);
-    controlRoom = new ControlRoom(calls, faults);
+    var latency = new Latency(options.latencyMedianMs(), options.latencySigma(), options.seed());
+    generation = new Generation(options, answers, calls, faults, latency);
+    controlRoom = new ControlRoom(calls, faults, latency);
     loop = new HttpLoop(options.port(), this::answer);
   }
 

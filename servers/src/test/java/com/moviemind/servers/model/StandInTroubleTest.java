@@ -89,6 +89,16 @@ class StandInTroubleTest extends StandInHarness {
   }
 
   @Test
+  void latencyChangesWhileRunning() throws Exception {
+    assertThat(send("POST", "/stand-in/latency", "{\"median_ms\":300,\"sigma\":0}").statusCode())
+        .isEqualTo(200);
+    long began = System.nanoTime();
+    respond("k");
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
   void limitIsKept() throws Exception {
     standIn.close();
     standIn = standIn("--rpm", "2");

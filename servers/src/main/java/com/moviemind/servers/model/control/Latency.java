@@ -8,14 +8,20 @@ import java.util.Random;
  */
 public final class Latency {
 
-  private final double medianNanos;
-  private final double sigma;
+  private double medianNanos;
+  private double sigma;
   private final Random random;
 
   public Latency(double medianMillis, double sigma, long seed) {
     this.medianNanos = medianMillis * 1e6;
     this.sigma = sigma;
     this.random = new Random(seed);
+  }
+
+  /** From the next call on. */
+  public void becomes(double medianMillis, double spread) {
+    medianNanos = medianMillis * 1e6;
+    sigma = spread;
   }
 
   public long nextNanos() {

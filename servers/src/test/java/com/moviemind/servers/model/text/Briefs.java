@@ -89,7 +89,7 @@ final class Briefs {
 
   static String prompt(String type, String locale, String style, String facts) {
     return """
-    {"task":{"entity_type":"%s","locale":"%s","language":"x","context_tag":"%s","min_words":40,"max_words":160},\
+    {"task":{"entity_type":"%s","locale":"%s","language":"x","context_tag":"%s","min_words":60,"max_words":140},\
     "facts":%s}\
     """
         .formatted(type, locale, style, facts);

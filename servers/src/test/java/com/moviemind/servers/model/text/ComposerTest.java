@@ -47,7 +47,7 @@ class ComposerTest {
   @MethodSource("everything")
   void textIsWholeAndOfTheRightLength(Case it) {
     var text = it.said();
-    assertThat(Composer.words(text)).isBetween(40, 160);
+    assertThat(Composer.words(text)).isBetween(60, 140);
     assertThat(text).doesNotContain("null").doesNotContain("..").doesNotContain("  ");
     assertThat(text).matches("(?s).*[.!?»”“]$").doesNotContain("\n").doesNotContain("<");
     if (!it.name().equals("hostile")) {
