@@ -18,14 +18,17 @@ public class GenerationJobs {
 
   private final GroupCommit<Submission, Accepted> acceptance;
   private final JobTable jobs;
+  private final JobCache copies;
   private final LastFailures failures;
 
   GenerationJobs(
       Acceptance acceptance,
       JobTable jobs,
+      JobCache copies,
       LastFailures failures,
       TransactionTemplate transaction) {
     this.jobs = jobs;
+    this.copies = copies;
     this.failures = failures;
     this.acceptance =
         new GroupCommit<>(
@@ -46,7 +49,8 @@ public class GenerationJobs {
 
   /** The tenant's job with this id; another tenant's is not found. */
   public @Nullable Job find(UUID tenantId, UUID jobId) {
-    return jobs.find(tenantId, jobId);
+    var settled = copies.find(tenantId, jobId);
+    return settled == null ? jobs.find(tenantId, jobId) : settled;
   }
 
   /** The tenant's last settled job for this entity, if it failed within the cool-down. */

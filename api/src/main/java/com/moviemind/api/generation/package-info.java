@@ -11,7 +11,15 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Generation",
-    allowedDependencies = {"access", "catalogue", "texts", "eventlog", "problem"})
+    allowedDependencies = {
+      "access",
+      "cache",
+      "catalogue",
+      "eventlog",
+      "limits",
+      "problem",
+      "texts"
+    })
 package com.moviemind.api.generation;
 
 import org.jspecify.annotations.NullMarked;
