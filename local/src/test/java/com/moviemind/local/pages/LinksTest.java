@@ -47,6 +47,9 @@ class LinksTest {
     var classes = classes();
     var unknown = new ArrayList<String>();
     for (var page : pages()) {
+      if (page.toString().contains("/problems/")) {
+        continue; // for clients: header names, no classes
+      }
       for (var match : CLASS.matcher(Files.readString(page)).results().toList()) {
         if (!classes.contains(match.group(1)) && !NOT_OURS.contains(match.group(1))) {
           unknown.add(REPOSITORY.relativize(page) + ": " + match.group(1));
