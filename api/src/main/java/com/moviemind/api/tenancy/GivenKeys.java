@@ -4,7 +4,6 @@ import com.moviemind.api.access.ApiKeySecret;
 import com.moviemind.api.access.Scope;
 import com.moviemind.schemas.Ids;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +82,7 @@ class GivenKeys implements ApplicationRunner {
           "Keys given by configuration wait for the database ({}), tried again in {} s",
           e.getClass().getSimpleName(),
           PAUSE.toSeconds());
-      var _ = scheduler.schedule(() -> store(given), Instant.now().plus(PAUSE));
+      var _ = scheduler.schedule(() -> store(given), scheduler.getClock().instant().plus(PAUSE));
     }
   }
 
