@@ -1,0 +1,172 @@
+package com.moviemind.bench;
+
+import com.moviemind.bench.installation.Target;
+import com.moviemind.bench.installation.ThrowAway;
+import com.moviemind.bench.report.Progress;
+import com.moviemind.bench.report.Row;
+import com.moviemind.bench.report.Table;
+import com.moviemind.bench.scenario.Measurements;
+import com.moviemind.bench.scenario.Settings;
+import com.moviemind.servers.process.DidNotStart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures throw-away installations and prints one table. */
+@Command(
+    name = "moviemind bench",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    sortOptions = false,
+    description =
+        "Measures throw-away installations and prints one table. Nothing of yours is touched.")
+public final class Bench implements Callable<Integer> {
+
+  /** What can be measured. */
+  enum Scenario {
+    SPEED,
+    OFFERED,
+    LATENCY,
+    DEPTH
+  }
+
+  @Option(
+      names = "--scenario",
+      split = ",",
+      defaultValue = "SPEED,OFFERED,LATENCY",
+      description = "what to measure, of: ${COMPLETION-CANDIDATES}")
+  private List<Scenario> scenarios = List.of();
+
+  @Option(names = "--jobs", defaultValue = "6000", description = "jobs counted")
+  private int jobs;
+
+  @Option(names = "--warm-up", defaultValue = "8000", description = "jobs before the counted ones")
+  private int warmUp;
+
+  @Option(names = "--clients", defaultValue = "32", description = "connections that ask at once")
+  private int clients;
+
+  @Option(names = "--rate", defaultValue = "300", description = "requests a second of OFFERED")
+  private double rate;
+
+  @Option(
+      names = "--concurrency",
+      defaultValue = "64",
+      description = "model calls allowed in flight")
+  private int concurrency;
+
+  @Option(
+      names = "--latency",
+      defaultValue = "1000",
+      description = "median ms of the model in LATENCY")
+  private double latency;
+
+  @Option(
+      names = "--in-flight",
+      defaultValue = "256",
+      description = "model calls allowed in flight in LATENCY")
+  private int inFlight;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "length of the stretches of LATENCY")
+  private int seconds;
+
+  @Option(
+      names = "--depths",
+      split = ",",
+      defaultValue = "1000,100000",
+      description = "jobs kept waiting in DEPTH")
+  private List<Integer> depths = List.of();
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "1",
+      description = "how often all of it; medians are printed")
+  private int rounds;
+
+  @Option(names = "--json", description = "print JSON instead of a table")
+  private boolean asJson;
+
+  @Option(
+      names = "--moviemind",
+      defaultValue = "${env:MOVIEMIND_COMMAND:-./moviemind}",
+      description = "the command that starts an installation")
+  private Path command = Path.of("./moviemind");
+
+  private final Progress progress = Progress.onStandardError();
+
+  public static void main(String[] arguments) {
+    var bench = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    System.exit(bench.execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<List<Row>> measured = new ArrayList<>();
+    try {
+      for (int round = 1; round <= rounds; round++) {
+        progress.line("round %d of %d".formatted(round, rounds));
+        measured.add(round());
+      }
+    } catch (DidNotStart e) {
+      System.err.println(e.getMessage());
+      return 2;
+    }
+    var medians = medians(measured);
+    System.out.print(asJson ? json(measured, medians) : Table.of(medians));
+    return medians.stream().anyMatch(it -> it.failed()) ? 1 : 0;
+  }
+
+  private List<Row> round() throws IOException, InterruptedException {
+    var measurements =
+        new Measurements(new Settings(jobs, warmUp, clients, rate, latency, seconds), progress);
+    List<Row> rows = new ArrayList<>();
+    for (var scenario : scenarios) {
+      int calls = scenario == Scenario.LATENCY ? inFlight : concurrency;
+      var environment = Map.of("MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(calls));
+      progress.line(scenario + ", " + calls + " calls allowed in flight");
+      try (var installation = ThrowAway.start(command.toAbsolutePath(), environment, progress)) {
+        rows.addAll(measure(scenario, measurements, installation.target()));
+      }
+    }
+    return rows;
+  }
+
+  private List<Row> measure(Scenario scenario, Measurements measurements, Target target)
+      throws IOException, InterruptedException {
+    return switch (scenario) {
+      case SPEED -> measurements.speed(target);
+      case OFFERED -> measurements.offered(target);
+      case LATENCY -> measurements.latency(target, inFlight);
+      case DEPTH -> measurements.depth(target, depths);
+    };
+  }
+
+  private static List<Row> medians(List<List<Row>> measured) {
+    List<Row> medians = new ArrayList<>();
+    for (int i = 0; i < measured.getFirst().size(); i++) {
+      int at = i;
+      medians.add(Row.median(measured.stream().map(it -> it.get(at)).toList()));
+    }
+    return medians;
+  }
+
+  private static String json(List<List<Row>> measured, List<Row> medians) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("processors", Runtime.getRuntime().availableProcessors());
+    result.put("medians", medians.stream().map(Row::json).toList());
+    result.put("rounds", measured.stream().map(it -> it.stream().map(Row::json).toList()).toList());
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(result)
+        + "\n";
+  }
+}

@@ -1,0 +1,14 @@
+package com.moviemind.bench.load;
+
+/**
+ * One text to ask for.
+ *
+ * @param call the name under which the model stand-in counts calls for it
+ */
+public record Work(String slug, String locale, String style, String call) {
+
+  String body() {
+    return "{\"entity_type\":\"MOVIE\",\"slug\":\"%s\",\"locale\":\"%s\",\"context_tag\":\"%s\"}"
+        .formatted(slug, locale, style);
+  }
+}

@@ -1,0 +1,71 @@
+package com.moviemind.bench.measure;
+
+import com.moviemind.bench.load.HttpConnection;
+import com.moviemind.bench.load.Job;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The model stand-in's side of the story: when it was called, and how many calls it held. */
+public final class CallLog {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final URI model;
+
+  /** Takes the stand-in's address, with or without {@code /v1}. */
+  public CallLog(URI model) {
+    this.model = model;
+  }
+
+  /** Totals of this moment: calls, inFlight, inFlightSeconds, upSeconds. */
+  public JsonNode totals() throws IOException {
+    return JSON.readTree(get("/stand-in/calls"));
+  }
+
+  public void latency(double medianMs, double sigma) throws IOException {
+    var body = "{\"median_ms\":" + medianMs + ",\"sigma\":" + sigma + "}";
+    try (var connection = new HttpConnection(model, "")) {
+      var answer =
+          connection.post(
+              "/stand-in/latency",
+              "application/json",
+              body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      if (answer.status() != 200) {
+        throw new IOException("the model stand-in does not take a latency: " + answer.status());
+      }
+    }
+  }
+
+  /**
+   * Milliseconds from each job's 202 to the call for its work, sorted; a call may come before the
+   * 202 is read.
+   */
+  public List<Double> acceptedToCallMs(List<Job> jobs, long afterCall) throws IOException {
+    Map<String, TreeSet<Long>> calls = new HashMap<>();
+    get("/stand-in/calls/log?after=" + afterCall)
+        .lines()
+        .map(it -> it.split("\t", -1))
+        .forEach(it -> calls.computeIfAbsent(it[3], _ -> new TreeSet<>()).add(Long.valueOf(it[1])));
+    List<Double> times = new ArrayList<>();
+    for (var job : jobs) {
+      var call = calls.getOrDefault(job.work().call(), new TreeSet<>()).ceiling(job.sentMicros());
+      if (call != null) {
+        times.add(Math.max(0, call - job.acceptedMicros()) / 1e3);
+      }
+    }
+    return times.stream().sorted().toList();
+  }
+
+  private String get(String path) throws IOException {
+    try (var connection = new HttpConnection(model, "")) {
+      return connection.get(path).body();
+    }
+  }
+}

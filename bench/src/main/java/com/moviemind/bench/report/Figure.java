@@ -1,0 +1,42 @@
+package com.moviemind.bench.report;
+
+/** What is measured, in the order of the table. */
+public enum Figure {
+  JOBS("jobs", 0),
+  JOBS_PER_S("jobs/s", 1),
+  ACCEPT_P50_MS("accept p50 ms", 1),
+  ACCEPT_P99_MS("accept p99 ms", 1),
+  ACCEPTED_TO_CALL_P99_MS("202 to call p99 ms", 1),
+  END_TO_END_P50_MS("end to end p50 ms", 1),
+  END_TO_END_P99_MS("end to end p99 ms", 1),
+  CALLS_IN_FLIGHT("calls in flight", 1),
+  API_CPU_MS("api CPU ms/job", 2),
+  WORKER_CPU_MS("worker CPU ms/job", 2),
+  POSTGRES_CPU_MS("postgres CPU ms/job", 2),
+  KAFKA_CPU_MS("kafka CPU ms/job", 2),
+  REDIS_CPU_MS("redis CPU ms/job", 2),
+  MODEL_CPU_MS("model CPU ms/job", 2),
+  DRIVER_CPU_MS("driver CPU ms/job", 2),
+  MACHINE_CPU_MS("machine CPU ms/job", 2),
+  API_PEAK_MB("api peak MB", 0),
+  WORKER_PEAK_MB("worker peak MB", 0),
+  FAILURES("failures", 0);
+
+  private final String label;
+  private final int decimals;
+
+  Figure(String label, int decimals) {
+    this.label = label;
+    this.decimals = decimals;
+  }
+
+  String label() {
+    return label;
+  }
+
+  String text(double value) {
+    return Double.isNaN(value)
+        ? "-"
+        : String.format(java.util.Locale.ROOT, "%,." + decimals + "f", value);
+  }
+}

@@ -1,0 +1,37 @@
+package com.moviemind.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProcessesTest {
+
+  private final long self = ProcessHandle.current().pid();
+
+  @Test
+  void workDoneShowsAsProcessorTime() {
+    var processes = new Processes(Map.of("api", List.of(self)));
+    var before = processes.cpuMs();
+    long over = System.nanoTime() + 200_000_000;
+    while (System.nanoTime() < over) {
+      Thread.onSpinWait();
+    }
+    assertThat(Processes.perJob(before, processes.cpuMs(), 2).get("api")).isBetween(30.0, 1000.0);
+  }
+
+  @Test
+  void memoryIsMegabytes() {
+    assertThat(new Processes(Map.of("api", List.of(self))).peakMb().get("api"))
+        .isBetween(20.0, 8000.0);
+  }
+
+  @Test
+  void quantilesAreValuesOfTheList() {
+    var values = List.of(1.0, 2.0, 3.0, 4.0);
+    assertThat(Quantile.of(values, 0.5)).isEqualTo(3);
+    assertThat(Quantile.of(values, 0.99)).isEqualTo(4);
+    assertThat(Quantile.of(List.of(), 0.5)).isNaN();
+  }
+}
