@@ -2,8 +2,8 @@ package com.moviemind.api.cache;
 
 import com.moviemind.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,33 +49,33 @@ public class Cache {
 
   /** Keeps all of these, in one round trip. */
   public void put(Map<String, String> values, Duration keptFor) {
-    RedisCallback<@Nullable Object> store =
-        connection -> {
-          values.forEach((key, value) -> set(connection, prefix + key, value, keptFor));
-          return null;
-        };
-    fuse.guard(() -> redis.executePipelined(store), List.of());
+    var arguments = new ArrayList<String>(values.size() + 1);
+    arguments.add(Long.toString(keptFor.toMillis()));
+    arguments.addAll(values.values());
+    var keys = values.keySet().stream().map(prefix::concat).toList();
+    fuse.guard(() -> redis.execute(SET_ALL, keys, arguments.toArray()), 0L);
   }
 
   /** Raises these counters, in one round trip; a counter that is not there counts as 0. */
   public void increment(Collection<String> keys) {
-    RedisCallback<@Nullable Object> raise =
-        connection -> {
-          keys.forEach(key -> connection.stringCommands().incr(bytes(prefix + key)));
-          return null;
-        };
-    fuse.guard(() -> redis.executePipelined(raise), List.of());
+    fuse.guard(() -> redis.execute(RAISE_ALL, keys.stream().map(prefix::concat).toList()), 0L);
   }
 
   public void remove(Collection<String> keys) {
     fuse.guard(() -> redis.unlink(keys.stream().map(prefix::concat).toList()), 0L);
   }
 
-  private static void set(RedisConnection connection, String key, String value, Duration keptFor) {
-    connection.stringCommands().pSetEx(bytes(key), keptFor.toMillis(), bytes(value));
-  }
+  // scripts, because a pipeline takes a connection of its own each time
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
+  private static final RedisScript<Long> SET_ALL =
+      RedisScript.of(
+          """
+          for n, key in ipairs(KEYS) do redis.call('PSETEX', key, ARGV[1], ARGV[n + 1]) end
+          return #KEYS
+          """,
+          Long.class);
+
+  private static final RedisScript<Long> RAISE_ALL =
+      RedisScript.of(
+          "for _, key in ipairs(KEYS) do redis.call('INCR', key) end return #KEYS", Long.class);
 }
