@@ -42,10 +42,6 @@ public final class ModelStandIn implements Server {
     return new ModelStandIn(process.awaitReady(START, () -> listens(port)), port);
   }
 
-  public static boolean isBuilt() {
-    return ModelStandIn.class.getResource("model/ModelStandInMain.class") != null;
-  }
-
   /** The base address of its OpenAI-compatible interface. */
   @Override
   public URI address() {

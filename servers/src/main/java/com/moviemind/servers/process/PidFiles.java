@@ -20,7 +20,8 @@ public final class PidFiles {
 
   private PidFiles() {}
 
-  static void write(Path file, ProcessHandle process) {
+  /** Notes who runs. */
+  public static void write(Path file, ProcessHandle process) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, process.pid() + " " + startOf(process));

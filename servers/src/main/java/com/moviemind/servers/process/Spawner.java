@@ -19,14 +19,20 @@ final class Spawner {
 
   private static final ExecutorService THREAD =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("spawner").factory());
+  private static final boolean SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
   private static final boolean SETPRIV = Files.isExecutable(Path.of("/usr/bin/setpriv"));
 
   private Spawner() {}
 
   static Process spawn(Launch launch) {
-    // A change of user clears the kernel's promise, so the promise is asked for behind it.
-    var words = new ArrayList<>(launch.prefix());
+    var words = new ArrayList<String>();
+    if (SETSID) {
+      // Out of the terminal's reach: Ctrl-C asks the launcher, which stops its children in order.
+      words.add("setsid");
+    }
+    words.addAll(launch.prefix());
     if (SETPRIV) {
+      // A change of user clears the kernel's promise, so the promise is asked for behind it.
       words.addAll(List.of("setpriv", "--pdeathsig", launch.ending().orphaned));
     }
     words.addAll(launch.command());

@@ -9,7 +9,6 @@ import com.moviemind.servers.process.Ports;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The servers as child processes of the supervisor. */
 record EmbeddedServers(
@@ -17,7 +16,7 @@ record EmbeddedServers(
     Kafka kafka,
     Redis redis,
     SchemaRegistry registry,
-    @Nullable ModelStandIn model,
+    ModelStandIn model,
     String password)
     implements SharedServers {
 
@@ -34,7 +33,7 @@ record EmbeddedServers(
         CompletableFuture.supplyAsync(
             () -> Kafka.start(home, ports.get(3), ports.get(4), KAFKA_HEAP_MEGABYTES));
     var redis = CompletableFuture.supplyAsync(() -> Redis.start(home, ports.get(5), password));
-    var model = model(home, ports.get(6));
+    var model = CompletableFuture.supplyAsync(() -> ModelStandIn.start(home, ports.get(6)));
     return new EmbeddedServers(
         postgres.join(), kafka.join(), redis.join(), registry.join(), model.join(), password);
   }
@@ -47,19 +46,12 @@ record EmbeddedServers(
         redis.address().getHost(),
         redis.address().getPort(),
         registry.address().toString(),
-        model == null ? "http://127.0.0.1:9/v1" : model.address().toString(),
+        model.address().toString(),
         password);
   }
 
   @Override
   public void close() {
-    Stream.of(registry, kafka, redis, postgres).parallel().forEach(it -> it.close());
-  }
-
-  /** Until the stand-in is part of this module, its place is an address where nobody listens. */
-  private static CompletableFuture<@Nullable ModelStandIn> model(Path home, int port) {
-    return ModelStandIn.isBuilt()
-        ? CompletableFuture.supplyAsync(() -> ModelStandIn.start(home, port))
-        : CompletableFuture.completedFuture(null);
+    Stream.of(model, registry, kafka, redis, postgres).parallel().forEach(it -> it.close());
   }
 }
