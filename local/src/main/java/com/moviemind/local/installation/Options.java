@@ -1,0 +1,38 @@
+package com.moviemind.local.installation;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be chosen about an installation.
+ *
+ * @param port the api's; null for the one of the last start, else 8080, else any free one
+ * @param workers replicas of the worker, at least one
+ * @param environment what the applications are told beyond what this process was
+ */
+public record Options(
+    Path home, @Nullable Integer port, int workers, Map<String, String> environment) {
+
+  public static Options of(Path home) {
+    return new Options(home, null, 1, Map.of());
+  }
+
+  public Options withWorkers(int number) {
+    return new Options(home, port, number, environment);
+  }
+
+  public Options withPort(@Nullable Integer other) {
+    return new Options(home, other, workers, environment);
+  }
+
+  public Options with(Map<String, String> told) {
+    return new Options(home, port, workers, Map.copyOf(told));
+  }
+
+  /** A variable as the applications will see it; blank is as good as absent. */
+  @Nullable String variable(String name) {
+    var value = environment.getOrDefault(name, System.getenv(name));
+    return value == null || value.isBlank() ? null : value;
+  }
+}

@@ -1,0 +1,107 @@
+package com.moviemind.local.installation;
+
+import com.moviemind.servers.Postgres;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided before anything starts, and what the applications are told because of it: by the
+ * environment, in Spring's way. Where the servers are is the launcher's to say; everything else
+ * that the person set passes through untouched.
+ */
+record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
+
+  static final String DATABASE = "moviemind";
+
+  private static final String OPENAI = "https://api.openai.com/v1";
+  private static final String OPENAI_KEY = "OPENAI_API_KEY";
+  private static final String OPENAI_URL = "OPENAI_BASE_URL";
+
+  static Plan of(Home home, Options options) {
+    return new Plan(
+        home, options, PortPlan.of(home, options.port(), options.workers()), Secrets.of(home));
+  }
+
+  /** Whether the environment names a model: the stand-in stays out then. */
+  boolean ownModel() {
+    return set(OPENAI_KEY) != null || set(OPENAI_URL) != null;
+  }
+
+  String model() {
+    var named = set(OPENAI_URL);
+    if (named != null) {
+      return named;
+    }
+    return ownModel() ? OPENAI : "http://127.0.0.1:%d/v1".formatted(ports.of("model"));
+  }
+
+  String api() {
+    return "http://127.0.0.1:" + ports.of("api");
+  }
+
+  String management() {
+    return "http://127.0.0.1:" + ports.of("api-management");
+  }
+
+  /** The product's database as the superuser, who may look into every schema. */
+  String postgres() {
+    return "postgres://%s:%s@127.0.0.1:%d/%s"
+        .formatted(
+            Postgres.SUPERUSER, secrets.password("postgres"), ports.of("postgres"), DATABASE);
+  }
+
+  String schemaRegistry() {
+    return "http://127.0.0.1:%d/apis/ccompat/v7".formatted(ports.of("schema-registry"));
+  }
+
+  String kafka() {
+    return "127.0.0.1:" + ports.of("kafka");
+  }
+
+  String redis() {
+    return "redis://:%s@127.0.0.1:%d".formatted(secrets.password("redis"), ports.of("redis"));
+  }
+
+  Map<String, String> tellApi() {
+    var told = tell("api", ports.of("api-management"));
+    told.put("SERVER_ADDRESS", "127.0.0.1");
+    told.put("SERVER_PORT", Integer.toString(ports.of("api")));
+    told.put("MOVIEMIND_DEV_API_KEY", secrets.apiKey());
+    told.put("MOVIEMIND_DEV_ADMIN_KEY", secrets.adminKey());
+    return told;
+  }
+
+  Map<String, String> tellWorker(int managementPort) {
+    var told = tell("worker", managementPort);
+    told.put("SERVER_PORT", "-1");
+    told.put(OPENAI_URL, model());
+    if (set(OPENAI_KEY) == null) {
+      // The client insists on one; neither the stand-in nor a model server at home looks at it.
+      told.put(OPENAI_KEY, "none");
+    }
+    return told;
+  }
+
+  private Map<String, String> tell(String role, int managementPort) {
+    var told = new HashMap<>(options.environment());
+    if (set("SPRING_PROFILES_ACTIVE") == null) {
+      told.put("SPRING_PROFILES_ACTIVE", "dev");
+    }
+    told.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    told.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+    told.put(
+        "SPRING_DATASOURCE_URL",
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of("postgres"), DATABASE));
+    told.put("SPRING_DATASOURCE_USERNAME", "moviemind_" + role);
+    told.put("SPRING_DATASOURCE_PASSWORD", secrets.password(role));
+    told.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
+    told.put("SPRING_KAFKA_PROPERTIES_SCHEMA_REGISTRY_URL", schemaRegistry());
+    told.put("SPRING_DATA_REDIS_URL", redis());
+    return told;
+  }
+
+  private @Nullable String set(String variable) {
+    return options.variable(variable);
+  }
+}
