@@ -93,8 +93,9 @@ public class MessagingAutoConfiguration {
       MessagingProperties properties,
       KafkaProperties kafka,
       SchemaIds ids,
-      Topics topics) {
-    var chores = new ArrayList<>(List.of(Upkeep.partitions(database)));
+      Topics topics,
+      MeterRegistry meters) {
+    var chores = new ArrayList<>(List.of(Upkeep.partitions(database, meters)));
     if (properties.provision()) {
       var provisioning = new Provisioning(kafka.buildAdminProperties(), ids, topics);
       chores.add(
@@ -112,6 +113,6 @@ public class MessagingAutoConfiguration {
                 return true;
               }));
     }
-    return new Upkeep(chores);
+    return new Upkeep(chores, meters);
   }
 }

@@ -1,9 +1,14 @@
 package com.moviemind.messaging.upkeep;
 
 import com.moviemind.schemas.SchemaVersion;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,23 +26,45 @@ public final class Upkeep implements SmartLifecycle {
   public record Chore(String name, Callable<?> work) {}
 
   private final List<Chore> chores;
+  private final Map<Chore, Long> lastDone = new ConcurrentHashMap<>();
   private volatile List<Thread> threads = List.of();
 
-  public Upkeep(List<Chore> chores) {
+  /** Says of each chore how long ago it was done, so that a purge that stands still is seen. */
+  public Upkeep(List<Chore> chores, MeterRegistry meters) {
     this.chores = List.copyOf(chores);
+    for (var chore : this.chores) {
+      lastDone.put(chore, System.nanoTime());
+      TimeGauge.builder("moviemind.upkeep.age", () -> age(chore), TimeUnit.NANOSECONDS)
+          .tag("chore", chore.name())
+          .register(meters);
+    }
   }
 
   /** The daily partitions of every table, and the check of the database's version before it. */
-  public static Chore partitions(DataSource database) {
+  public static Chore partitions(DataSource database, MeterRegistry meters) {
     return new Chore(
         "partitions",
         () -> {
           try (var connection = database.getConnection();
               var statement = connection.createStatement()) {
             SchemaVersion.check(connection);
-            return statement.execute("select maintenance.roll_partitions()");
+            try (var tables =
+                statement.executeQuery(
+                    "select parent_table, dropped from maintenance.roll_partitions()")) {
+              while (tables.next()) {
+                meters
+                    .counter("moviemind.partitions.dropped", "table", tables.getString(1))
+                    .increment(tables.getInt(2));
+              }
+            }
+            return true;
           }
         });
+  }
+
+  private long age(Chore chore) {
+    var now = System.nanoTime();
+    return now - lastDone.getOrDefault(chore, now);
   }
 
   @Override
@@ -59,11 +86,12 @@ public final class Upkeep implements SmartLifecycle {
     return !threads.isEmpty();
   }
 
-  private static void keepUp(Chore chore) {
+  private void keepUp(Chore chore) {
     @Nullable String lastTrouble = null;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         chore.work().call();
+        lastDone.put(chore, System.nanoTime());
         lastTrouble = null;
         Thread.sleep(BETWEEN);
       } catch (InterruptedException e) {
