@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class AccessRules {
 
   private static final String ADMIN = "/api/v1/admin";
+  private static final String OPENAPI = "/api/v1/openapi.json";
 
   private AccessRules() {}
 
   /** Addresses that answer without a key. They tell nothing about tenants. */
   static boolean open(String path) {
-    return path.equals("/health")
-        || path.startsWith("/health/")
-        || path.equals("/api/v1/openapi.json");
+    return path.equals("/health") || path.startsWith("/health/") || path.equals(OPENAPI);
   }
 
   static boolean actuator(String path) {

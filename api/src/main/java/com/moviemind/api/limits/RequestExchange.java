@@ -75,7 +75,9 @@ class RequestExchange {
       }
     } catch (DataAccessException e) {
       if (alone.compareAndSet(false, true)) {
-        log.warn("Redis does not answer; until it does, request limits hold per instance");
+        log.warn(
+            "Redis does not answer ({}); until it does, request limits hold per instance",
+            e.getClass().getSimpleName());
       }
     }
   }

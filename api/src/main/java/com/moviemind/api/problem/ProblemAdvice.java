@@ -10,6 +10,7 @@ import static com.moviemind.api.problem.CommonProblems.UNSUPPORTED_MEDIA_TYPE;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +89,9 @@ class ProblemAdvice {
       case RequestRejectedException _ -> Rejections.problem();
       case DataAccessResourceFailureException _,
           TransientDataAccessException _,
-          CannotCreateTransactionException _,
           AsyncRequestTimeoutException _ ->
+          unavailable(e);
+      case CannotCreateTransactionException it when it.getRootCause() instanceof SQLException ->
           unavailable(e);
       default -> incidents.problem(e, request);
     };

@@ -15,6 +15,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens and closes tenants, gives keys out and takes them back. */
@@ -34,12 +35,13 @@ class Tenancy {
       ApiKeys keys,
       Keyring keyring,
       Clock clock,
-      TransactionTemplate transaction) {
+      PlatformTransactionManager transactions) {
     this.tenants = tenants;
     this.keys = keys;
     this.keyring = keyring;
     this.clock = clock;
-    this.transaction = transaction;
+    // JPA's, unlike the common template, which is JDBC's.
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   Tenant open(String name, String plan) {
