@@ -29,7 +29,7 @@ create table api.title (
   updated_at timestamptz not null default clock_timestamp(),
   unique (kind, slug)
 );
-create index title_identity on api.title (kind, identity_key);
+create index title_identity on api.title (kind, identity_key text_pattern_ops);
 
 -- Every name a title is found by. folded: lower case, without accents and punctuation, made by the api's own folding.
 create table api.title_name (

@@ -61,8 +61,14 @@ public class Cache {
     fuse.guard(() -> redis.execute(RAISE_ALL, keys.stream().map(prefix::concat).toList()), 0L);
   }
 
-  public void remove(Collection<String> keys) {
-    fuse.guard(() -> redis.unlink(keys.stream().map(prefix::concat).toList()), 0L);
+  /** Whether Redis heard of it; if not, the keys may still be there when it is back. */
+  public boolean remove(Collection<String> keys) {
+    Supplier<Boolean> removal =
+        () -> {
+          redis.unlink(keys.stream().map(prefix::concat).toList());
+          return true;
+        };
+    return fuse.guard(removal, false);
   }
 
   // scripts, because a pipeline takes a connection of its own each time

@@ -3,7 +3,8 @@
  * <installation>:cache:*}.
  *
  * <p>Every answer of {@link com.moviemind.api.cache.Cache} may be "not here"; while Redis is away
- * that is the answer at once.
+ * that is the answer at once. {@link com.moviemind.api.cache.EntityCache} keeps entities under
+ * stamps, so that an old copy is never taken for a new one.
  */
 @NullMarked
 @ApplicationModule(

@@ -3,6 +3,7 @@ package com.moviemind.api.catalogue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ public class Catalogue {
   private static final Duration KEPT = Duration.ofSeconds(5);
   private static final long MOST_BYTES_KEPT = 16L * 1024 * 1024;
 
+  private static final Duration IDS_KEPT = Duration.ofMinutes(10);
+  private static final long MOST_IDS_KEPT = 50_000;
+
   private record Key(EntityType type, String slug) {}
 
   private final FactsQuery query;
@@ -28,6 +32,9 @@ public class Catalogue {
           .maximumWeight(MOST_BYTES_KEPT)
           .weigher((Key key, EntityFacts facts) -> 200 + 2 * facts.json().length())
           .build();
+
+  private final Cache<Key, UUID> ids =
+      Caffeine.newBuilder().expireAfterWrite(IDS_KEPT).maximumSize(MOST_IDS_KEPT).build();
 
   Catalogue(FactsQuery query) {
     this.query = query;
@@ -49,6 +56,23 @@ public class Catalogue {
     var read = query.facts(type, slug);
     if (read != null) {
       known.put(key, read);
+    }
+    return read;
+  }
+
+  /**
+   * The id of the entity with this slug; null where there is none. Slugs never change hands, so ids
+   * are remembered longer than facts.
+   */
+  public @Nullable UUID id(EntityType type, String slug) {
+    var key = new Key(type, slug);
+    var kept = ids.getIfPresent(key);
+    if (kept != null) {
+      return kept;
+    }
+    var read = query.id(type, slug);
+    if (read != null) {
+      ids.put(key, read);
     }
     return read;
   }

@@ -84,4 +84,15 @@ class FactsQuery {
         .optional()
         .orElse(null);
   }
+
+  @Nullable UUID id(EntityType type, String slug) {
+    var statement =
+        switch (type) {
+          case PERSON -> jdbc.sql("select id from api.person where slug = :slug");
+          case MOVIE, TV_SERIES, TV_SHOW ->
+              jdbc.sql("select id from api.title where kind = :kind and slug = :slug")
+                  .param("kind", type.name());
+        };
+    return statement.param("slug", slug).query(UUID.class).optional().orElse(null);
+  }
 }

@@ -59,15 +59,35 @@ public class Texts {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** All texts of these entities, by entity, the default text first. */
+  /**
+   * The texts of these entities, by entity: of each locale and style the newest version, the
+   * default text first. One statement.
+   */
   public Map<UUID, List<Text>> of(Collection<UUID> entityIds) {
     return jdbc
-        .sql("select * from content.text where entity_id = any(:entities)" + NEWEST_FIRST)
+        .sql(
+            """
+            select * from (
+              select distinct on (entity_id, locale, context_tag) * from content.text
+              where entity_id = any(:entities)
+              order by entity_id, locale, context_tag, version desc) newest
+            """
+                + NEWEST_FIRST)
         .param("entities", entityIds.toArray(UUID[]::new))
         .query((row, _) -> text(row))
         .list()
         .stream()
         .collect(Collectors.groupingBy(Text::entityId));
+  }
+
+  /** The text with this id, also an old version; null where the entity has none with it. */
+  public @Nullable Text find(UUID entityId, UUID id) {
+    return jdbc.sql("select * from content.text where id = :id and entity_id = :entity")
+        .param("id", id)
+        .param("entity", entityId)
+        .query((row, _) -> text(row))
+        .optional()
+        .orElse(null);
   }
 
   private static Text text(ResultSet row) throws SQLException {
