@@ -65,11 +65,9 @@ public class EntityCache {
 
   /** A change that could not be told while Redis was away makes all it kept incredible. */
   private boolean caughtUp() {
-    if (missedChange.get()) {
-      if (!cache.remove(List.of(OF_ALL))) {
-        return false;
-      }
-      missedChange.set(false);
+    if (missedChange.compareAndSet(true, false) && !cache.remove(List.of(OF_ALL))) {
+      missedChange.set(true);
+      return false;
     }
     return true;
   }
