@@ -3,22 +3,22 @@ package com.moviemind.bench;
 import com.moviemind.bench.installation.Target;
 import com.moviemind.bench.installation.ThrowAway;
 import com.moviemind.bench.report.Progress;
+import com.moviemind.bench.report.Results;
 import com.moviemind.bench.report.Row;
-import com.moviemind.bench.report.Table;
 import com.moviemind.bench.scenario.Measurements;
 import com.moviemind.bench.scenario.Settings;
+import com.moviemind.servers.Binaries;
 import com.moviemind.servers.process.DidNotStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures throw-away installations and prints one table. */
 @Command(
@@ -99,9 +99,8 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--moviemind",
-      defaultValue = "${env:MOVIEMIND_COMMAND:-./moviemind}",
-      description = "the command that starts an installation")
-  private Path command = Path.of("./moviemind");
+      description = "the command that starts an installation; that of this build where not given")
+  private @Nullable Path command;
 
   private final Progress progress = Progress.onStandardError();
 
@@ -122,9 +121,9 @@ public final class Bench implements Callable<Integer> {
       System.err.println(e.getMessage());
       return 2;
     }
-    var medians = medians(measured);
-    System.out.print(asJson ? json(measured, medians) : Table.of(medians));
-    return medians.stream().anyMatch(it -> it.failed()) ? 1 : 0;
+    var results = new Results(measured);
+    System.out.print(asJson ? results.json() : results.table());
+    return results.failed() ? 1 : 0;
   }
 
   private List<Row> round() throws IOException, InterruptedException {
@@ -135,7 +134,7 @@ public final class Bench implements Callable<Integer> {
       int calls = scenario == Scenario.LATENCY ? inFlight : concurrency;
       var environment = Map.of("MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(calls));
       progress.line(scenario + ", " + calls + " calls allowed in flight");
-      try (var installation = ThrowAway.start(command.toAbsolutePath(), environment, progress)) {
+      try (var installation = ThrowAway.start(script(), environment, progress)) {
         rows.addAll(measure(scenario, measurements, installation.target()));
       }
     }
@@ -152,21 +151,9 @@ public final class Bench implements Callable<Integer> {
     };
   }
 
-  private static List<Row> medians(List<List<Row>> measured) {
-    List<Row> medians = new ArrayList<>();
-    for (int i = 0; i < measured.getFirst().size(); i++) {
-      int at = i;
-      medians.add(Row.median(measured.stream().map(it -> it.get(at)).toList()));
-    }
-    return medians;
-  }
-
-  private static String json(List<List<Row>> measured, List<Row> medians) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("processors", Runtime.getRuntime().availableProcessors());
-    result.put("medians", medians.stream().map(Row::json).toList());
-    result.put("rounds", measured.stream().map(it -> it.stream().map(Row::json).toList()).toList());
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(result)
-        + "\n";
+  /** The build lays the servers' programs out three folders below the script. */
+  private Path script() {
+    var script = command == null ? Binaries.folder().resolve("../../../moviemind") : command;
+    return script.toAbsolutePath().normalize();
   }
 }

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
@@ -37,11 +34,7 @@ public final class Load implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Semaphore room;
   private final LinkedBlockingDeque<Job> open = new LinkedBlockingDeque<>();
-  private final List<Job> accepted = Collections.synchronizedList(new ArrayList<>());
-  private final List<Double> acceptMs = Collections.synchronizedList(new ArrayList<>());
-  private final List<Double> endToEndMs = Collections.synchronizedList(new ArrayList<>());
-  private final Map<Integer, Long> codes = new ConcurrentSkipListMap<>();
-  private final Map<String, Long> states = new ConcurrentSkipListMap<>();
+  private final Sightings sightings = new Sightings();
   private final long began = System.nanoTime();
 
   private Load(URI api, String key, WorkList work, Plan plan) {
@@ -76,7 +69,7 @@ public final class Load implements AutoCloseable {
   }
 
   public int waiting() {
-    return accepted.size() - endToEndMs.size();
+    return sightings.waiting();
   }
 
   /** True when every request is settled. */
@@ -86,13 +79,7 @@ public final class Load implements AutoCloseable {
 
   /** What was seen until now. */
   public Outcome outcome() {
-    return new Outcome(
-        (System.nanoTime() - began) / 1e9,
-        copy(accepted),
-        sorted(acceptMs),
-        sorted(endToEndMs),
-        Map.copyOf(codes),
-        Map.copyOf(states));
+    return sightings.outcome((System.nanoTime() - began) / 1e9);
   }
 
   /** Stops asking and following; what is open stays open. */
@@ -122,17 +109,16 @@ public final class Load implements AutoCloseable {
     try {
       var answer =
           connection.post("/api/v1/generate", "application/json", wanted.body().getBytes(UTF_8));
-      acceptMs.add((System.nanoTime() - nanos) / 1e6);
-      codes.merge(answer.status(), 1L, Long::sum);
+      sightings.answered(answer.status(), (System.nanoTime() - nanos) / 1e6);
       var id = answer.field("job_id");
       if (answer.status() == 202 && !id.isEmpty()) {
         var job = new Job(wanted, id, sent, micros());
-        accepted.add(job);
+        sightings.accepted(job);
         open.addLast(job);
         return;
       }
     } catch (IOException e) {
-      codes.merge(0, 1L, Long::sum);
+      sightings.broke();
     }
     end(wanted);
   }
@@ -143,8 +129,7 @@ public final class Load implements AutoCloseable {
         var job = open.takeFirst();
         var state = state(connection, job);
         if (FINAL.contains(state)) {
-          endToEndMs.add((micros() - job.sentMicros()) / 1e3);
-          states.merge(state, 1L, Long::sum);
+          sightings.settled(state, (micros() - job.sentMicros()) / 1e3);
           end(job.work());
         } else if (plan.oldestFirst()) {
           open.addFirst(job);
@@ -163,7 +148,7 @@ public final class Load implements AutoCloseable {
     try {
       return connection.get("/api/v1/jobs/" + job.id()).field("status");
     } catch (IOException e) {
-      codes.merge(0, 1L, Long::sum);
+      sightings.broke();
       return "";
     }
   }
@@ -180,15 +165,5 @@ public final class Load implements AutoCloseable {
   private static long micros() {
     var now = Instant.now();
     return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
-  }
-
-  private static <T> List<T> copy(List<T> list) {
-    synchronized (list) {
-      return List.copyOf(list);
-    }
-  }
-
-  private static List<Double> sorted(List<Double> times) {
-    return copy(times).stream().sorted().toList();
   }
 }

@@ -1,7 +1,5 @@
 package com.moviemind.servers.model.wire;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,20 +10,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.function.Function;
 
 /** Accepts, reads, answers and waits on one thread. The handler must not block. */
 public final class HttpLoop implements AutoCloseable {
 
-  private record Due(long nanos, Connection connection, SelectionKey key, long turn) {}
-
   private final Selector selector = Selector.open();
   private final ServerSocketChannel server = ServerSocketChannel.open();
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(64 << 10);
-  private final PriorityQueue<Due> waiting =
-      new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
+  private final DueAnswers waiting = new DueAnswers();
   private final Function<Request, Reply> handler;
 
   /** Listens on the loopback address at once; port 0 takes a free one. */
@@ -59,14 +52,11 @@ public final class HttpLoop implements AutoCloseable {
   }
 
   private void select() throws IOException {
-    var first = waiting.peek();
-    if (first == null) {
+    long millis = waiting.millisUntilFirst();
+    if (millis < 0) {
       selector.select(this::serve);
-      return;
-    }
-    long nanos = first.nanos() - System.nanoTime();
-    if (nanos > 0) {
-      selector.select(this::serve, NANOSECONDS.toMillis(nanos + 999_999));
+    } else if (millis > 0) {
+      selector.select(this::serve, millis);
     } else {
       selector.selectNow(this::serve);
     }
@@ -133,8 +123,7 @@ public final class HttpLoop implements AutoCloseable {
     var reply = first;
     while (reply != null) {
       if (reply.delayNanos() > 0) {
-        waiting.add(
-            new Due(System.nanoTime() + reply.delayNanos(), connection, key, connection.turn()));
+        waiting.add(reply.delayNanos(), connection, key);
         return true;
       }
       if (!connection.send(key)) {
@@ -146,17 +135,12 @@ public final class HttpLoop implements AutoCloseable {
   }
 
   private void sendDue() {
-    for (var due = waiting.peek();
-        due != null && due.nanos() <= System.nanoTime();
-        due = waiting.peek()) {
-      waiting.remove();
-      if (due.connection().turn() == due.turn()) {
-        sendLate(due);
-      }
+    for (var due = waiting.next(); due != null; due = waiting.next()) {
+      sendLate(due);
     }
   }
 
-  private void sendLate(Due due) {
+  private void sendLate(DueAnswers.Due due) {
     try {
       if (!due.connection().send(due.key())) {
         due.connection().close();
