@@ -22,6 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      // tests bring the titles they speak of
+      "moviemind.catalogue.sample=false",
       "moviemind.dev.api-key=" + ApiOnRealServers.API_KEY,
       "moviemind.dev.admin-key=" + ApiOnRealServers.ADMIN_KEY
     })
