@@ -1,5 +1,7 @@
 package com.moviemind.worker.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -21,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reasoningEffort sent where the model understands it; absent: not sent
  * @param timeout how long a call may take from its start to its last byte
  * @param connectTimeout how long the provider may take to accept a connection
- * @param prices by model name; the configured model must be among them
+ * @param prices by model name; {@code default} is any other model's
  */
 @Validated
 @ConfigurationProperties(prefix = "moviemind.provider", ignoreUnknownFields = false)
@@ -34,16 +36,18 @@ public record ProviderProperties(
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue Map<String, @Valid Price> prices) {
 
-  @AssertTrue(message = "moviemind.provider.prices has no price of moviemind.provider.model")
+  private static final String ANY_OTHER = "default";
+
+  @AssertTrue(message = "the configured model has no price, and there is no price named default")
   boolean isModelPriced() {
-    return prices.containsKey(model);
+    return price() != null;
   }
 
   PriceTable priceTable() {
-    var price = prices.get(model);
-    if (price == null) {
-      throw new IllegalStateException("no price of " + model);
-    }
-    return new PriceTable(price, maxOutputTokens);
+    return new PriceTable(requireNonNull(price()), maxOutputTokens);
+  }
+
+  private @Nullable Price price() {
+    return prices.getOrDefault(model, prices.get(ANY_OTHER));
   }
 }

@@ -1,0 +1,159 @@
+package com.moviemind.worker.execution;
+
+import static com.moviemind.worker.execution.ExecutionStory.PROMPT;
+import static com.moviemind.worker.execution.ExecutionStory.RESERVED;
+import static com.moviemind.worker.execution.ExecutionStory.USAGE;
+import static com.moviemind.worker.execution.ExecutionStory.aClaim;
+import static com.moviemind.worker.execution.ExecutionStory.aText;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.moviemind.worker.ledger.Finish;
+import com.moviemind.worker.ledger.Finish.GivenUp;
+import com.moviemind.worker.ledger.Finish.PutBack;
+import com.moviemind.worker.ledger.Finish.Written;
+import com.moviemind.worker.provider.Answer.Refused;
+import com.moviemind.worker.provider.Answer.Text;
+import com.moviemind.worker.provider.Answer.TryLater;
+import com.moviemind.worker.provider.ErrorClass;
+import com.moviemind.worker.provider.PriceTables;
+import com.moviemind.worker.provider.RateLimits;
+import com.moviemind.worker.quality.Verdict;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JudgementTest {
+
+  private static final int MAX_ATTEMPTS = 3;
+
+  private final Judgement judgement =
+      new Judgement(
+          draft ->
+              draft.text().startsWith("Bad")
+                  ? new Verdict.Failed("a-check", "It is bad.")
+                  : new Verdict.Passed(List.of("a-check")),
+          PriceTables.ofOneDollar(),
+          new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
+          MAX_ATTEMPTS);
+
+  @Test
+  void goodTextIsWrittenAtItsPriceWithItsPassport() {
+    var finish = written(judgement.of(aClaim(1), PROMPT, aText("Good.")));
+
+    assertThat(finish.text()).isEqualTo("Good.");
+    assertThat(finish.attempt().known()).isTrue();
+    assertThat(finish.attempt().costMicros()).isEqualTo(1_100);
+    assertThat(finish.passport().model()).isEqualTo("a-model");
+    assertThat(finish.passport().promptVersion()).isEqualTo("movie/1");
+    assertThat(finish.passport().checks()).containsExactly("a-check");
+    assertThat(finish.passport().inputTokens()).isEqualTo(1_000);
+  }
+
+  @Test
+  void textOfAProviderThatHidesItsUsageIsChargedAtTheReservation() {
+    var finish =
+        written(
+            judgement.of(
+                aClaim(1), PROMPT, new Text("Good.", null, "a-model", 1, RateLimits.UNKNOWN)));
+
+    assertThat(finish.attempt().costMicros()).isEqualTo(RESERVED);
+  }
+
+  @Test
+  void rejectedTextIsPaidForAndTriedAgain() {
+    var finish = putBack(judgement.of(aClaim(1), PROMPT, aText("Bad.")));
+
+    assertThat(finish.attempt().costMicros()).isEqualTo(1_100);
+    assertThat(finish.attempt().errorClass()).isEqualTo("REJECTED_TEXT");
+    assertThat(finish.why()).isEqualTo("Check a-check: It is bad.");
+  }
+
+  @Test
+  void serversPauseIsKept() {
+    var finish =
+        putBack(
+            judgement.of(
+                aClaim(1),
+                PROMPT,
+                new TryLater(ErrorClass.RATE_LIMIT, Duration.ofSeconds(30), null, "Wait.")));
+
+    assertThat(finish.pause()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+    assertThat(finish.attempt().known()).isTrue();
+    assertThat(finish.attempt().costMicros()).isZero();
+  }
+
+  @Test
+  void callWithoutAnAnswerStaysChargedAtItsReservation() {
+    var timeout = new TryLater(ErrorClass.TIMEOUT, null, null, "No answer came in time.");
+
+    assertThat(judgement.of(aClaim(1), PROMPT, timeout).attempt().known()).isFalse();
+  }
+
+  @Test
+  void unusableAnswerIsChargedAtItsPrice() {
+    var truncated = new TryLater(ErrorClass.TRUNCATED, null, USAGE, "Cut off.");
+
+    assertThat(judgement.of(aClaim(1), PROMPT, truncated).attempt().costMicros()).isEqualTo(1_100);
+  }
+
+  @Test
+  void lastAttemptGivesUpAndMayBeAskedForAgain() {
+    var finish =
+        givenUp(
+            judgement.of(
+                aClaim(MAX_ATTEMPTS),
+                PROMPT,
+                new TryLater(ErrorClass.SERVER_ERROR, null, null, "The provider answered 500.")));
+
+    assertThat(finish.reason()).isEqualTo("AI_API_ERROR");
+    assertThat(finish.message()).isEqualTo("Given up after 3 attempts. The provider answered 500.");
+    assertThat(finish.userMessage()).contains("Please try again later");
+    assertThat(finish.retriable()).isTrue();
+  }
+
+  @Test
+  void refusalGivesUpAtOnce() {
+    var finish =
+        givenUp(
+            judgement.of(
+                aClaim(1), PROMPT, new Refused(ErrorClass.UNAUTHORIZED, null, "It answered 401.")));
+
+    assertThat(finish.retriable()).isFalse();
+    assertThat(finish.message()).isEqualTo("It answered 401.");
+  }
+
+  @Test
+  void itemThatKilledEveryWorkerIsGivenUpWithoutACall() {
+    assertThat(judgement.beforeCall(aClaim(MAX_ATTEMPTS))).isNull();
+    assertThat(judgement.beforeCall(aClaim(MAX_ATTEMPTS + 1)))
+        .isInstanceOfSatisfying(
+            GivenUp.class,
+            it -> {
+              assertThat(it.attempt().known()).isTrue();
+              assertThat(it.attempt().costMicros()).isZero();
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFailureIsSaidInWordsForAPerson(ErrorClass errorClass) {
+    assertThat(errorClass.userMessage()).endsWith(".").doesNotContain("_", "HTTP", "API");
+  }
+
+  private static Written written(Finish finish) {
+    assertThat(finish).isInstanceOf(Written.class);
+    return (Written) finish;
+  }
+
+  private static PutBack putBack(Finish finish) {
+    assertThat(finish).isInstanceOf(PutBack.class);
+    return (PutBack) finish;
+  }
+
+  private static GivenUp givenUp(Finish finish) {
+    assertThat(finish).isInstanceOf(GivenUp.class);
+    return (GivenUp) finish;
+  }
+}
