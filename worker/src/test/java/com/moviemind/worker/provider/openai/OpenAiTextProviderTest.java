@@ -13,6 +13,7 @@ import static com.moviemind.worker.provider.ErrorClass.TRUNCATED;
 import static com.moviemind.worker.provider.ErrorClass.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.worker.ModelServer;
 import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.Answer.Refused;
 import com.moviemind.worker.provider.Answer.Text;

@@ -1,4 +1,4 @@
-package com.moviemind.worker.provider.openai;
+package com.moviemind.worker;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,20 +14,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A model server that answers as a test tells it, over real HTTP. */
-final class ModelServer implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
 
-  record Request(Map<String, List<String>> headers, String body) {}
+  public record Request(Map<String, List<String>> headers, String body) {}
 
   private final HttpServer server;
+  private final CountDownLatch told = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  public final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile Reaction reaction = _ -> {};
 
-  interface Reaction {
+  private interface Reaction {
     void to(HttpExchange exchange) throws IOException, InterruptedException;
   }
 
-  ModelServer() {
+  public ModelServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -38,12 +39,12 @@ final class ModelServer implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort());
   }
 
   /** Answers every call so; headers as name, value, name, value. */
-  void answers(int status, String body, String... headers) {
+  public void answers(int status, String body, String... headers) {
     reaction =
         it -> {
           for (var n = 0; n < headers.length; n += 2) {
@@ -57,16 +58,31 @@ final class ModelServer implements AutoCloseable {
         };
   }
 
-  void writes(String text) {
+  public void writes(String text) {
     answers(200, completed("{\"text\":\"%s\"}".formatted(text)));
   }
 
-  void hangs() {
+  /** Keeps every call waiting until {@link #tell}. */
+  public void writesWhenTold(String text) {
+    writes(text);
+    var write = reaction;
+    reaction =
+        it -> {
+          told.await();
+          write.to(it);
+        };
+  }
+
+  public void tell() {
+    told.countDown();
+  }
+
+  public void hangs() {
     reaction = _ -> closing.await();
   }
 
   /** Breaks the connection off in the middle of an answer. */
-  void breaksOff() {
+  public void breaksOff() {
     reaction =
         it -> {
           it.sendResponseHeaders(200, 10_000);
@@ -77,18 +93,18 @@ final class ModelServer implements AutoCloseable {
   }
 
   /** A response that holds this as its output text. */
-  static String completed(String outputText) {
+  public static String completed(String outputText) {
     return response("completed", "null", content("output_text", "text", outputText));
   }
 
-  static String content(String type, String field, String value) {
+  public static String content(String type, String field, String value) {
     return """
     {"type":"%s","%s":"%s","annotations":[]}\
     """
         .formatted(type, field, value.replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
-  static String response(String status, String incompleteDetails, String content) {
+  public static String response(String status, String incompleteDetails, String content) {
     return """
     {"id":"resp_1","object":"response","created_at":1,"status":"%s","model":"gpt-5-mini-2025-08-07",
      "output":[{"type":"message","id":"msg_1","status":"completed","role":"assistant","content":[%s]}],
@@ -100,7 +116,7 @@ final class ModelServer implements AutoCloseable {
         .formatted(status, content, incompleteDetails);
   }
 
-  static String error(String type, String code) {
+  public static String error(String type, String code) {
     return """
     {"error":{"message":"the provider's own words","type":"%s","param":null,"code":"%s"}}
     """
