@@ -47,7 +47,11 @@ class Sequencer implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("event-sequencer").daemon().start(this::numberUntilStopped);
+    // known before it runs: it ends as soon as it finds that it is not
+    var sequencer =
+        Thread.ofPlatform().name("event-sequencer").daemon().unstarted(this::numberUntilStopped);
+    thread = sequencer;
+    sequencer.start();
   }
 
   @Override

@@ -40,7 +40,11 @@ public final class OutboxRelay implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::relayUntilStopped);
+    // known before it runs: it ends as soon as it finds that it is not
+    var relay =
+        Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::relayUntilStopped);
+    thread = relay;
+    relay.start();
   }
 
   @Override
@@ -60,6 +64,12 @@ public final class OutboxRelay implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return thread != null;
+  }
+
+  /** Stops after whatever still has something to say while it stops. */
+  @Override
+  public int getPhase() {
+    return 0;
   }
 
   private void relayUntilStopped() {
