@@ -6,14 +6,21 @@ import com.moviemind.servers.process.DidNotStart;
 import com.moviemind.servers.process.Jvm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** What the build made of the applications. */
 final class Build {
+
+  private static final String UNPACKED = "unpacked-";
+  private static final int NEWEST = 3;
 
   private Build() {}
 
@@ -34,13 +41,39 @@ final class Build {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         var _ = channel.lock()) {
-      var folder = target.resolve("unpacked-" + Files.getLastModifiedTime(jar).toMillis());
+      var folder = target.resolve(UNPACKED + fingerprint(jar));
       if (!Files.exists(folder)) {
         unpack(jar, folder);
+        forgetAllBut(NEWEST, target);
       }
       return folder.resolve(jar.getFileName());
     } catch (IOException e) {
       throw new DidNotStart("cannot unpack " + jar + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Of the content: a repeatable build gives every jar the same time. */
+  private static String fingerprint(Path jar) throws IOException {
+    var sum = new CRC32();
+    try (var zip = new ZipFile(jar.toFile())) {
+      zip.stream()
+          .map(it -> it.getName() + it.getCrc())
+          .forEach(it -> sum.update(it.getBytes(StandardCharsets.UTF_8)));
+    }
+    return "%08x".formatted(sum.getValue());
+  }
+
+  private static void forgetAllBut(int newest, Path target) throws IOException {
+    try (var files = Files.list(target)) {
+      var old =
+          files
+              .filter(it -> it.getFileName().toString().startsWith(UNPACKED))
+              .sorted(Comparator.comparingLong(it -> -it.toFile().lastModified()))
+              .skip(newest)
+              .toList();
+      for (var folder : old) {
+        Folders.delete(folder);
+      }
     }
   }
 

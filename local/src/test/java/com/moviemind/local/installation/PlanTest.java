@@ -1,0 +1,75 @@
+package com.moviemind.local.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void withoutAModelOfItsOwnTheWorkerIsSentToTheStandIn() throws IOException {
+    var plan = plan(Map.of("OPENAI_API_KEY", "", "OPENAI_BASE_URL", " "));
+
+    assertThat(plan.ownModel()).isFalse();
+    assertThat(plan.model()).startsWith("http://127.0.0.1:").endsWith("/v1");
+    assertThat(plan.tellWorker(1)).containsEntry("OPENAI_BASE_URL", plan.model());
+  }
+
+  @Test
+  void aKeyAloneMeansOpenAi() throws IOException {
+    var plan = plan(Map.of("OPENAI_API_KEY", "sk-x"));
+
+    assertThat(plan.ownModel()).isTrue();
+    assertThat(plan.tellWorker(1))
+        .containsEntry("OPENAI_BASE_URL", "https://api.openai.com/v1")
+        .containsEntry("OPENAI_API_KEY", "sk-x");
+  }
+
+  @Test
+  void anAddressAloneNeedsNoKey() throws IOException {
+    var plan = plan(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1"));
+
+    assertThat(plan.ownModel()).isTrue();
+    assertThat(plan.tellWorker(1))
+        .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:11434/v1")
+        .containsKey("OPENAI_API_KEY");
+  }
+
+  @Test
+  void whatThePersonSetPassesThroughAndWhereTheServersAreDoesNot() throws IOException {
+    var plan =
+        plan(
+            Map.of(
+                "MOVIEMIND_PROVIDER_CONCURRENCY", "64",
+                "SPRING_PROFILES_ACTIVE", "dev,mine",
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://elsewhere/db"));
+
+    assertThat(plan.tellApi())
+        .containsEntry("MOVIEMIND_PROVIDER_CONCURRENCY", "64")
+        .containsEntry("SPRING_PROFILES_ACTIVE", "dev,mine");
+    assertThat(plan.tellApi().get("SPRING_DATASOURCE_URL"))
+        .startsWith("jdbc:postgresql://127.0.0.1:");
+  }
+
+  @Test
+  void eachApplicationConnectsAsItsOwnRole() throws IOException {
+    var plan = plan(Map.of());
+
+    assertThat(plan.tellApi()).containsEntry("SPRING_DATASOURCE_USERNAME", "moviemind_api");
+    assertThat(plan.tellWorker(1))
+        .containsEntry("SPRING_DATASOURCE_USERNAME", "moviemind_worker")
+        .doesNotContainKey("MOVIEMIND_DEV_ADMIN_KEY");
+  }
+
+  private Plan plan(Map<String, String> environment) throws IOException {
+    var home = Home.at(folder);
+    home.take().acquiredBy().close();
+    return Plan.of(home, Options.of(folder).with(environment));
+  }
+}
