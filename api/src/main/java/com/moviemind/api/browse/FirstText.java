@@ -52,6 +52,12 @@ public class FirstText {
     if (facts == null) {
       return new Outcome.NotOrdered();
     }
+    var live = jobs.underWay(caller.tenantId(), facts.id());
+    if (live != null) {
+      var work = live.work();
+      return new Outcome.Ordered(
+          new AcceptedJob(live.id(), work.contextTag(), live.state().status()), work.locale());
+    }
     var failed = jobs.recentFailure(caller.tenantId(), facts.id());
     if (failed != null) {
       return new Outcome.CoolingDown(failed);

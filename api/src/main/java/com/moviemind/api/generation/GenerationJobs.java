@@ -53,6 +53,11 @@ public class GenerationJobs {
     return settled == null ? jobs.find(tenantId, jobId) : settled;
   }
 
+  /** The oldest of the tenant's jobs for this entity that are under way, if there is one. */
+  public @Nullable Job underWay(UUID tenantId, UUID entityId) {
+    return jobs.underWay(tenantId, entityId);
+  }
+
   /** The tenant's last settled job for this entity, if it failed within the cool-down. */
   public @Nullable Job recentFailure(UUID tenantId, UUID entityId) {
     return failures.recent(tenantId, entityId);

@@ -75,6 +75,21 @@ class JobTable {
         .orElse(null);
   }
 
+  @Nullable Job underWay(UUID tenantId, UUID entityId) {
+    return jdbc
+        .query(
+            """
+            select * from api.job where tenant_id = ? and entity_id = ? and settled_at is null
+            order by id limit 1
+            """,
+            JobTable::job,
+            tenantId,
+            entityId)
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Locks these jobs, in the order of their ids, and reads them. */
   Map<UUID, Job> lock(Collection<UUID> ids) {
     return jdbc

@@ -70,6 +70,20 @@ class GenerationRoomTest {
   }
 
   @Test
+  void jobUnderWayForAnEntityIsFoundWhateverItsStyle() {
+    var submission = submission(tenant(), film(), "humorous");
+    var entity = submission.facts().id();
+    assertThat(jobs.underWay(submission.tenantId(), entity)).isNull();
+    var id = jobs.submit(submission).jobs().getFirst().id();
+    assertThat(jobs.underWay(submission.tenantId(), entity))
+        .isNotNull()
+        .extracting(Job::id)
+        .isEqualTo(id);
+    fold.handle(List.of(Said.completed(id, Ids.next())));
+    assertThat(jobs.underWay(submission.tenantId(), entity)).isNull();
+  }
+
+  @Test
   void answerSettlesTheJobAndItsWorkMayBeAskedAgain() {
     var submission = submission(tenant(), film(), "modern");
     var first = jobs.submit(submission).jobs().getFirst().id();
