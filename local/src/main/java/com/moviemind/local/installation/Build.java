@@ -28,8 +28,11 @@ final class Build {
    * The application's jar beside its libraries, which starts faster than the one jar that holds
    * them all. Unpacked once for each build, in a folder that later builds leave alone, so that what
    * runs goes on running.
+   *
+   * <p>The file lock keeps other launchers out. A second thread of this one it would refuse instead
+   * of letting it wait, hence the monitor.
    */
-  static Path application(String module) {
+  static synchronized Path application(String module) {
     var target = repository().resolve(module).resolve("target");
     var jar = target.resolve("moviemind-" + module + "-exec.jar");
     if (!Files.exists(jar)) {
