@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,9 @@ class LinksTest {
   /** A class name in code quotes, such as {@code `OutboxRelay`} or {@code `Outbox.append`}. */
   private static final Pattern CLASS =
       Pattern.compile(
-          "`(?:com\\.moviemind\\.[a-z.]+)?([A-Z][a-z0-9]+[A-Za-z0-9]*)(?:\\.[a-z]\\w*)?`");
+          "`(?:com\\.moviemind\\.[a-z.]+)?([A-Z][a-z0-9]+[A-Za-z0-9]*)(?:\\.([a-z]\\w*))?`");
+
+  private static final Pattern SOURCE = Pattern.compile(".*/src/(main|test)/.*\\.(java|avsc)");
 
   /** Names of others that the pages mention. */
   private static final Set<String> NOT_OURS =
@@ -43,7 +46,7 @@ class LinksTest {
   }
 
   @Test
-  void everyClassNamedIsThere() throws IOException {
+  void everyClassAndMethodNamedIsThere() throws IOException {
     var classes = classes();
     var unknown = new ArrayList<String>();
     for (var page : pages()) {
@@ -51,8 +54,11 @@ class LinksTest {
         continue; // for clients: header names, no classes
       }
       for (var match : CLASS.matcher(Files.readString(page)).results().toList()) {
-        if (!classes.contains(match.group(1)) && !NOT_OURS.contains(match.group(1))) {
-          unknown.add(REPOSITORY.relativize(page) + ": " + match.group(1));
+        var source = classes.get(match.group(1));
+        var method = match.group(2);
+        if (!NOT_OURS.contains(match.group(1))
+            && (source == null || (method != null && !source.contains(method + "(")))) {
+          unknown.add(REPOSITORY.relativize(page) + ": " + match.group());
         }
       }
     }
@@ -66,13 +72,15 @@ class LinksTest {
     }
   }
 
-  /** Top-level classes of every module, and the events, which are made from the schemas. */
-  private static Set<String> classes() throws IOException {
+  /** Sources by top-level class; the events, which are made from their schemas, among them. */
+  private static Map<String, String> classes() throws IOException {
+    var classes = new HashMap<String, String>();
     try (var files = Files.walk(REPOSITORY)) {
-      return files
-          .filter(it -> it.toString().matches(".*/src/(main|test)/.*\\.(java|avsc)"))
-          .map(it -> it.getFileName().toString().replaceAll("\\.\\w+$", ""))
-          .collect(Collectors.toSet());
+      for (var file : files.filter(it -> SOURCE.matcher(it.toString()).matches()).toList()) {
+        var name = file.getFileName().toString().replaceAll("\\.\\w+$", "");
+        classes.merge(name, Files.readString(file), String::concat);
+      }
     }
+    return classes;
   }
 }
