@@ -30,6 +30,10 @@ public final class Lease {
     return fence != 0;
   }
 
+  public String name() {
+    return name;
+  }
+
   /** Grows with each change of holder; 0 when not held. */
   public long fence() {
     return fence;

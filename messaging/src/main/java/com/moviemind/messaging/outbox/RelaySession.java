@@ -1,5 +1,6 @@
 package com.moviemind.messaging.outbox;
 
+import com.moviemind.messaging.lease.LeasedLoop;
 import com.moviemind.messaging.lease.Signal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * reading, sending and deleting are separate steps. Everything it knows may be forgotten: a new
  * session starts from the table, and what was sent but not deleted is sent again.
  */
-final class RelaySession {
+final class RelaySession implements LeasedLoop.Session {
 
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration GAP_LIFE = Duration.ofSeconds(30);
@@ -48,8 +49,9 @@ final class RelaySession {
     sweep();
   }
 
-  /** One look at the table and at what the broker said; how many rows moved. */
-  int step() throws Exception {
+  /** One look at the table and at what the broker said. */
+  @Override
+  public boolean step() throws Exception {
     var settled = settle();
     var rows = new ArrayList<OutboxRow>();
     var room = Math.min(MOST_ROWS, mostInFlight - pending.size());
@@ -65,7 +67,7 @@ final class RelaySession {
     for (var row : rows) {
       offer(row);
     }
-    return settled + rows.size();
+    return settled > 0 || !rows.isEmpty();
   }
 
   private List<OutboxRow> late() {
