@@ -117,7 +117,7 @@ public final class Bench implements Callable<Integer> {
         progress.line("round %d of %d".formatted(round, rounds));
         measured.add(round());
       }
-    } catch (DidNotStart e) {
+    } catch (DidNotStart | IOException e) {
       System.err.println(e.getMessage());
       return 2;
     }

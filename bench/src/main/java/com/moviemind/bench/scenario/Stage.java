@@ -18,7 +18,9 @@ import java.util.function.IntPredicate;
 /** One installation under measurement. */
 final class Stage {
 
-  private static final long LONGEST_MS = 15 * 60_000L;
+  /** A load of which nothing settles for so long has come to a halt. */
+  private static final long STANDSTILL_NANOS = 120_000_000_000L;
+
   private static final long BETWEEN_LOOKS_MS = 500;
 
   private final Target target;
@@ -33,6 +35,9 @@ final class Stage {
     calls = new CallLog(target.model());
     processes = target.processes();
     work = new WorkList(Films.all(target));
+    if (work.size() == 0) {
+      throw new IOException("the catalogue is empty, so there is nothing to ask for");
+    }
     progress.line("%,d pieces of distinct work".formatted(work.size()));
   }
 
@@ -41,7 +46,7 @@ final class Stage {
   }
 
   /** Runs a load to its end. */
-  Outcome run(String name, Plan plan) throws InterruptedException {
+  Outcome run(String name, Plan plan) throws InterruptedException, IOException {
     try (var load = start(plan)) {
       await(name, load, _ -> false);
       return load.outcome();
@@ -93,11 +98,18 @@ final class Stage {
   }
 
   /** Waits until enough requests are settled, or all of them. */
-  void await(String name, Load load, IntPredicate enough) throws InterruptedException {
-    long deadline = System.nanoTime() + LONGEST_MS * 1_000_000;
+  void await(String name, Load load, IntPredicate enough) throws InterruptedException, IOException {
     int last = load.ended();
+    int sent = load.sent();
+    long moved = System.nanoTime();
     while (!load.awaitEnd(BETWEEN_LOOKS_MS) && !enough.test(load.ended())) {
       int now = load.ended();
+      if (now > last || load.sent() > sent) {
+        moved = System.nanoTime();
+      } else if (System.nanoTime() - moved > STANDSTILL_NANOS) {
+        throw new IOException(
+            "%s: nothing moves; %,d asked, %,d settled".formatted(name, load.sent(), now));
+      }
       progress.status(
           "%s: %,d asked, %,d settled, %,d waiting, %.0f jobs/s"
               .formatted(
@@ -107,10 +119,7 @@ final class Stage {
                   load.waiting(),
                   (now - last) * 1000.0 / BETWEEN_LOOKS_MS));
       last = now;
-      if (System.nanoTime() > deadline) {
-        progress.line("%s: given up after %d minutes".formatted(name, LONGEST_MS / 60_000));
-        return;
-      }
+      sent = load.sent();
     }
     progress.line("%s: %,d settled".formatted(name, load.ended()));
   }
