@@ -9,6 +9,8 @@ import com.moviemind.servers.process.Launch;
 import com.moviemind.servers.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,8 +53,10 @@ public final class ThrowAway implements AutoCloseable {
     Map<String, String> told = new HashMap<>(environment);
     told.put("OPENAI_BASE_URL", model.address().toString());
     var home = folder.resolve("home");
-    var port = Ports.free(1).getFirst().toString();
-    var words = List.of(command.toString(), "up", "--home", home.toString(), "--port", port);
+    int port = Ports.free(1).getFirst();
+    var words =
+        List.of(
+            command.toString(), "up", "--home", home.toString(), "--port", Integer.toString(port));
     var launcher = ChildProcess.start(Launch.of("up", folder, words).with(told));
     // Whoever ends the benchmark ends the installation too; its folder goes with it.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher, model, folder)));
@@ -63,7 +67,7 @@ public final class ThrowAway implements AutoCloseable {
           progress.status(
               "starting an installation, %d s"
                   .formatted((System.nanoTime() - began) / 1_000_000_000));
-          return status(command, home).path("ready").asBoolean(false);
+          return listens(port) && status(command, home).path("ready").asBoolean(false);
         });
     progress.line(
         "an installation is ready after %d s"
@@ -92,6 +96,13 @@ public final class ThrowAway implements AutoCloseable {
       Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asking the command takes a second of processor time, so it is asked when there is hope. */
+  private static boolean listens(int port) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
     }
   }
 

@@ -65,7 +65,11 @@ public final class Measurements {
             Plan.of((int) (rate * settings.seconds()), settings.clients()).atRate(rate)));
     try (var load =
         stage.start(Plan.of(ENDLESS, settings.clients()).keeping(WAITING_PER_CALL * inFlight))) {
-      stage.await("filling", load, ended -> ended > 4 * inFlight);
+      // An api that accepts more slowly than the model answers never fills the queue.
+      stage.await(
+          "filling",
+          load,
+          ended -> load.waiting() >= WAITING_PER_CALL * inFlight || ended > 20 * inFlight);
       long over = System.nanoTime() + settings.seconds() * 1_000_000_000L;
       rows.add(stage.stretch(name + "saturated", load, _ -> System.nanoTime() > over));
     }
