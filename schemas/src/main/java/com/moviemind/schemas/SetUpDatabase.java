@@ -46,6 +46,16 @@ public final class SetUpDatabase {
         .createSchemas(true)
         .load()
         .migrate();
+    rollPartitions(setup);
+  }
+
+  /** So that the first row of the first application finds its day. */
+  private static void rollPartitions(DatabaseSetup setup) throws SQLException {
+    try (var owner =
+            DriverManager.getConnection(setup.databaseUrl(), OWNER, setup.ownerPassword());
+        var statement = owner.createStatement()) {
+      statement.execute("select maintenance.roll_partitions()");
+    }
   }
 
   private static void role(Connection admin, String role, String password) throws SQLException {

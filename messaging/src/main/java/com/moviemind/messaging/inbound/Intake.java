@@ -2,6 +2,7 @@ package com.moviemind.messaging.inbound;
 
 import com.moviemind.messaging.avro.EventDecoder;
 import com.moviemind.messaging.avro.Unreadable;
+import com.moviemind.messaging.batch.RejectedData;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,6 +56,9 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     try {
       handler.handle(batch);
     } catch (DataIntegrityViolationException e) {
+      if (!RejectedData.is(e)) {
+        throw e;
+      }
       if (batch.size() > 1) {
         handle(batch.subList(0, batch.size() / 2));
         handle(batch.subList(batch.size() / 2, batch.size()));

@@ -1,5 +1,6 @@
 package com.moviemind.worker.execution;
 
+import com.moviemind.messaging.batch.RejectedData;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
 import com.moviemind.worker.ledger.Finish.PutBack;
@@ -7,7 +8,7 @@ import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.ledger.Finishes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessException;
 
 /** Brings an end into the ledger, again and again while the database is away. */
 final class Completion {
@@ -28,29 +29,29 @@ final class Completion {
 
   /** Returns when the end is committed, refused, or this thread is interrupted. */
   void commit(Finish finish) {
-    var pause = FIRST_PAUSE_MS;
-    while (true) {
+    var end = finish;
+    for (var pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
-        tell(finish, finishes.commit(finish));
+        tell(end, finishes.commit(end));
         return;
-      } catch (DataIntegrityViolationException e) {
-        if (finish instanceof GivenUp) {
-          log.error("Work item {} cannot even be given up; its lease runs out", id(finish), e);
-          return;
-        }
-        log.error("Work item {} is given up: the database rejects its end", id(finish), e);
-        finish = judgement.unstorable(finish);
       } catch (RuntimeException e) {
-        log.warn(
-            "Work item {} has ended but cannot be stored; tried again in {} ms: {}",
-            id(finish),
-            pause,
-            e.toString());
-        if (isInterruptedWithin(pause)) {
-          log.warn("Work item {} is left to its lease", id(finish));
+        if (!(e instanceof DataAccessException it && RejectedData.is(it))) {
+          log.warn(
+              "Work item {} has ended but cannot be stored; tried again in {} ms: {}",
+              id(end),
+              pause,
+              e.toString());
+          if (isInterruptedWithin(pause)) {
+            log.warn("Work item {} is left to its lease", id(end));
+            return;
+          }
+        } else if (end instanceof GivenUp) {
+          log.error("Work item {} cannot even be given up; its lease runs out", id(end), e);
           return;
+        } else {
+          log.error("Work item {} is given up: the database rejects its end", id(end), e);
+          end = judgement.unstorable(end);
         }
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
       }
     }
   }

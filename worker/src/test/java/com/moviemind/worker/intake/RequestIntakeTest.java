@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationRequested;
+import com.moviemind.messaging.batch.RejectedData;
 import com.moviemind.messaging.inbound.InboundEvent;
 import com.moviemind.messaging.lease.Signal;
 import com.moviemind.schemas.Ids;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -106,6 +108,15 @@ class RequestIntakeTest {
   }
 
   @Test
+  void requestOfADayThatIsNotThereYetIsNotRejected() {
+    var early = aRequest("a-film", Instant.now().plus(60, ChronoUnit.DAYS));
+
+    assertThatThrownBy(() -> intake.handle(List.of(event(early))))
+        .isInstanceOfSatisfying(
+            DataAccessException.class, it -> assertThat(RejectedData.is(it)).isFalse());
+  }
+
+  @Test
   void rejectedRequestFailsItsJobOnce() {
     var bad = aRequest("a\u0000film");
     intake.rejected(event(bad), "rejected by the database");
@@ -137,6 +148,10 @@ class RequestIntakeTest {
   }
 
   private static GenerationRequested aRequest(String slug) {
+    return aRequest(slug, Instant.now());
+  }
+
+  private static GenerationRequested aRequest(String slug, Instant requestedAt) {
     var entity = Ids.next();
     return GenerationRequested.newBuilder()
         .setJobId(Ids.next())
@@ -150,7 +165,7 @@ class RequestIntakeTest {
         .setContextTag("DEFAULT")
         .setFacts("{\"title\":\"A film\"}")
         .setFactsVersion(1)
-        .setRequestedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
+        .setRequestedAt(requestedAt.truncatedTo(ChronoUnit.MICROS))
         .build();
   }
 }
