@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +82,13 @@ record Fields(JsonNode object) {
   }
 
   /** Codes of a standard, in the case it wants. */
-  List<String> codes(String name, List<String> known, boolean upper) {
+  List<String> codes(String name, Predicate<String> known, boolean upper) {
     return Cleaning.distinct(
         list(name)
             .map(it -> {
               var given = string(name, it).strip();
               var code = upper ? given.toUpperCase(Locale.ROOT) : given.toLowerCase(Locale.ROOT);
-              if (!known.contains(code)) {
+              if (!known.test(code)) {
                 throw new Unfit(name + " holds a code that does not exist");
               }
               return code;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ public final class LineReading {
               Arrays.stream(Locale.getISOCountries()), Stream.of("SU", "CS", "YU", "DD", "XK"))
           .toList();
 
-  private static final List<String> LANGUAGES = List.of(Locale.getISOLanguages());
+  /** ISO 639-1, and the three letters of its later parts, which are too many to list. */
+  private static final Predicate<String> LANGUAGES = List.of(Locale.getISOLanguages())::contains;
+
+  private static final Pattern THREE_LETTERS = Pattern.compile("[a-z]{3}");
 
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -90,8 +94,8 @@ public final class LineReading {
         title,
         year,
         details(fields),
-        fields.codes("countries", COUNTRIES, true),
-        fields.codes("languages", LANGUAGES, false),
+        fields.codes("countries", COUNTRIES::contains, true),
+        fields.codes("languages", LANGUAGES.or(THREE_LETTERS.asMatchPredicate()), false),
         Genres.of(fields),
         Mentions.of(fields),
         fields.map("localized_titles", LOCALE),
