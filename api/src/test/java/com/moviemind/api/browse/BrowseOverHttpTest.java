@@ -71,7 +71,10 @@ class BrowseOverHttpTest {
     assertThat(first.header("Location")).endsWith(first.text("/job_id"));
     var again = writer.get(path);
     assertThat(again.text("/job_id")).isEqualTo(first.text("/job_id"));
-    assertThat(again.header("X-RateLimit-Monthly-Used")).isEqualTo("1");
+    assertThat(first.header("X-RateLimit-Monthly-Used")).isEqualTo("1");
+    load("{'title':'TAG Other','year':1991}");
+    var other = writer.get("/api/v1/movies/" + tag + "-other-1991");
+    assertThat(other.header("X-RateLimit-Monthly-Used")).isEqualTo("2");
     assertThat(writer.get("/api/v1/jobs/" + first.text("/job_id")).status()).isEqualTo(200);
   }
 
