@@ -1,6 +1,8 @@
 package com.moviemind.api.health;
 
 import com.moviemind.schemas.Ids;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers 200 when well and 503 when not, without a key. */
 @RestController
 @RequestMapping("/health")
+@Tag(name = "Health")
 class HealthController {
 
   private static final Duration STORES_REMEMBERED = Duration.ofSeconds(2);
@@ -36,6 +39,7 @@ class HealthController {
   }
 
   /** Well as long as requests can be answered, which takes PostgreSQL and nothing else. */
+  @Operation(summary = "Whether requests can be answered")
   @GetMapping
   ResponseEntity<Finding> all() {
     var stored = database.finding();
@@ -47,16 +51,21 @@ class HealthController {
         .answer();
   }
 
+  @Operation(summary = "Whether PostgreSQL answers")
   @GetMapping("/db")
   ResponseEntity<Finding> database() {
     return database.finding().answer();
   }
 
+  @Operation(
+      summary = "How the model's provider answered lately",
+      description = "Read at most once a minute, without calling the provider.")
   @GetMapping("/openai")
   ResponseEntity<Finding> provider() {
     return provider.finding().answer();
   }
 
+  @Operation(summary = "Which process this is")
   @GetMapping("/instance")
   ResponseEntity<Finding> instance() {
     var started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.moviemind.api.access.ApiKeySecret;
 import com.moviemind.api.access.Scope;
 import com.moviemind.api.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A tenant's keys, for operators: keys with scope admin. */
 @RestController
 @RequestMapping("/api/v1/admin/tenants/{tenantId}/keys")
+@Tag(name = "Operator")
 class KeyController {
 
   private final Tenancy tenancy;
@@ -42,6 +46,10 @@ class KeyController {
   }
 
   /** The only answer that ever holds the key itself. */
+  @Operation(
+      summary = "Give a tenant a key",
+      description = "The only answer that ever holds the key itself.")
+  @ApiResponse(responseCode = "201")
   @PostMapping(consumes = "application/json")
   ResponseEntity<NewKeyAnswer> give(@PathVariable UUID tenantId, @Valid @RequestBody NewKey wish) {
     if (wish.expiresAt() != null && wish.expiresAt().isBefore(clock.instant())) {
@@ -56,11 +64,15 @@ class KeyController {
     return ResponseEntity.created(at).body(new NewKeyAnswer(secret.text(), KeyAnswer.of(key)));
   }
 
+  @Operation(summary = "A tenant's keys, without the keys themselves")
   @GetMapping
   KeyList all(@PathVariable UUID tenantId) {
     return new KeyList(tenancy.keysOf(tenantId).stream().map(KeyAnswer::of).toList());
   }
 
+  @Operation(
+      summary = "Revoke a key",
+      description = "Here at once, on other instances within two seconds.")
   @DeleteMapping("/{keyId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeBack(@PathVariable UUID tenantId, @PathVariable UUID keyId) {

@@ -2,6 +2,9 @@ package com.moviemind.api.tenancy;
 
 import com.moviemind.api.access.Plans;
 import com.moviemind.api.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tenants, for operators: keys with scope admin. */
 @RestController
 @RequestMapping("/api/v1/admin/tenants")
+@Tag(name = "Operator")
 class TenantController {
 
   private final Tenancy tenancy;
@@ -42,6 +46,8 @@ class TenantController {
     this.plans = plans;
   }
 
+  @Operation(summary = "Open a tenant", description = "With plan free where none is named.")
+  @ApiResponse(responseCode = "201")
   @PostMapping(consumes = "application/json")
   ResponseEntity<TenantAnswer> open(@Valid @RequestBody NewTenant wish) {
     var plan = known(wish.plan() == null ? "free" : wish.plan());
@@ -49,6 +55,7 @@ class TenantController {
     return ResponseEntity.created(URI.create("/api/v1/admin/tenants/" + tenant.id())).body(tenant);
   }
 
+  @Operation(summary = "All tenants, by name")
   @GetMapping
   TenantPage all(
       @RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page,
@@ -58,16 +65,21 @@ class TenantController {
         found.map(TenantAnswer::of).getContent(), page, perPage, found.getTotalElements());
   }
 
+  @Operation(summary = "A tenant")
   @GetMapping("/{id}")
   TenantAnswer one(@PathVariable UUID id) {
     return TenantAnswer.of(tenancy.tenant(id));
   }
 
+  @Operation(summary = "Move a tenant to another plan")
   @PatchMapping(path = "/{id}", consumes = "application/json")
   TenantAnswer move(@PathVariable UUID id, @Valid @RequestBody Move wish) {
     return TenantAnswer.of(tenancy.move(id, known(wish.plan())));
   }
 
+  @Operation(
+      summary = "Close a tenant",
+      description = "Its keys stop working; what it asked for stays.")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void close(@PathVariable UUID id) {

@@ -7,6 +7,9 @@ import com.moviemind.api.catalogue.EntityType;
 import com.moviemind.api.catalogue.reading.Titles;
 import com.moviemind.api.limits.GenerationAllowance;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -67,6 +70,17 @@ class TitleController {
       description =
           "Where it has no text at all, a key that may generate orders the first one and hears 202. A slug"
               + " without its year means the one title of this name; several are answered with 300.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TitleView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The first text is being made",
+      content = @Content(schema = @Schema(implementation = OrderedView.class)))
+  @ApiResponse(
+      responseCode = "300",
+      description = "The slug could mean several",
+      content = @Content(schema = @Schema(implementation = ChoicesView.class)))
   @GetMapping("/{slug}")
   ResponseEntity<Object> one(
       @PathVariable String collection,

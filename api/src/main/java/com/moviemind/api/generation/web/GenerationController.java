@@ -11,6 +11,9 @@ import com.moviemind.api.generation.Idempotency.Answer;
 import com.moviemind.api.generation.Idempotency.Outcome;
 import com.moviemind.api.generation.Submission;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,6 +49,9 @@ class GenerationController {
       description =
           "Always makes a new version where a text exists. When 202 arrives the jobs are committed;"
               + " equal work of the same tenant in flight is answered with its live job.")
+  @ApiResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = GenerateResponse.class)))
   @PostMapping(path = "/api/v1/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> generate(
       Caller caller,
