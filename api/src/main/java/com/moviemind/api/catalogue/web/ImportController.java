@@ -4,6 +4,8 @@ import com.moviemind.api.catalogue.imports.ImportInProgress;
 import com.moviemind.api.catalogue.imports.ImportReport;
 import com.moviemind.api.catalogue.imports.ImportReport.Status;
 import com.moviemind.api.catalogue.imports.Imports;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes catalogue files and tells what became of them. */
 @RestController
+@Tag(name = "Operator")
 @RequestMapping("/api/v1/admin/catalogue/imports")
 class ImportController {
 
@@ -40,6 +43,10 @@ class ImportController {
    * Imports the body as it arrives. Answers a line of progress twice a second and the final report
    * as last line; its {@code status} says whether the file was kept.
    */
+  @Operation(
+      summary = "Import a catalogue file",
+      description =
+          "NDJSON, plain or gzip, read as it arrives. Lines of progress, then the report as last line.")
   @PostMapping(
       consumes = {
         NDJSON,
@@ -68,17 +75,20 @@ class ImportController {
     }
   }
 
+  @Operation(summary = "The newest imports")
   @GetMapping
   Map<String, List<ImportReport>> newest() {
     return Map.of("data", imports.newest(SHOWN));
   }
 
+  @Operation(summary = "What became of an import")
   @GetMapping("/{id}")
   ImportReport report(@PathVariable UUID id) {
     return known(id);
   }
 
   /** The lines that were left out, as NDJSON in the order of the file. */
+  @Operation(summary = "The lines an import left out, with their numbers and reasons")
   @GetMapping(path = "/{id}/rejects", produces = NDJSON)
   @Transactional(readOnly = true)
   void rejects(@PathVariable UUID id, HttpServletResponse response) throws IOException {

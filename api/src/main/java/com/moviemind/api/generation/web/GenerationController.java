@@ -10,11 +10,13 @@ import com.moviemind.api.generation.Idempotency;
 import com.moviemind.api.generation.Idempotency.Answer;
 import com.moviemind.api.generation.Idempotency.Outcome;
 import com.moviemind.api.generation.Submission;
+import com.moviemind.api.limits.GenerationAllowance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +57,7 @@ class GenerationController {
   @PostMapping(path = "/api/v1/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> generate(
       Caller caller,
+      GenerationAllowance allowance,
       @RequestBody GenerateRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent) {
@@ -75,18 +78,32 @@ class GenerationController {
             wish.startBy(),
             TraceParent.valid(traceparent));
     return key == null
-        ? fresh(GenerateResponse.of(jobs.submit(submission), facts, wish.locale()))
-        : repeatable(IdempotencyKey.of(key), request, submission, facts);
+        ? fresh(GenerateResponse.of(paid(submission, allowance), facts, wish.locale()))
+        : repeatable(
+            IdempotencyKey.of(key),
+            IdempotencyKey.hash(json.writeValueAsBytes(request)),
+            submission,
+            accepted -> {
+              // Refusing here rolls the acceptance back; a repeated answer costs nothing.
+              allowance.spend(accepted.jobs().size());
+              return answer(accepted, facts, submission.locale());
+            });
+  }
+
+  private Accepted paid(Submission submission, GenerationAllowance allowance) {
+    int jobsAsked = submission.contextTags().size();
+    allowance.spend(jobsAsked);
+    try {
+      return jobs.submit(submission);
+    } catch (RuntimeException notAccepted) {
+      allowance.giveBack(jobsAsked);
+      throw notAccepted;
+    }
   }
 
   private ResponseEntity<?> repeatable(
-      String key, GenerateRequest request, Submission submission, EntityFacts facts) {
-    var outcome =
-        idempotency.submit(
-            key,
-            IdempotencyKey.hash(json.writeValueAsBytes(request)),
-            submission,
-            accepted -> answer(accepted, facts, submission.locale()));
+      String key, byte[] hash, Submission submission, Function<Accepted, Answer> whatToSay) {
+    var outcome = idempotency.submit(key, hash, submission, whatToSay);
     return switch (outcome) {
       case Outcome.Fresh(var answer) -> sent(answer, false);
       case Outcome.Replayed(var answer) -> sent(answer, true);
