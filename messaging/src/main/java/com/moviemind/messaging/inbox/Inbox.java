@@ -55,10 +55,14 @@ public final class Inbox {
             (row, _) -> row.getObject(1, UUID.class)));
   }
 
+  /** True for what happened so long ago that nobody remembers whether it was taken in. */
+  public static boolean isTooOld(Instant at) {
+    return at.isBefore(Instant.now().minus(WINDOW));
+  }
+
   private Map<UUID, Instant> young(Map<UUID, Instant> events) {
-    var oldest = Instant.now().minus(WINDOW);
     var young = new LinkedHashMap<>(events);
-    young.values().removeIf(it -> it.isBefore(oldest));
+    young.values().removeIf(Inbox::isTooOld);
     refused.increment(events.size() - young.size());
     return young;
   }

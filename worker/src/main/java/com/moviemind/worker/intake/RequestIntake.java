@@ -30,6 +30,7 @@ class RequestIntake implements BatchHandler {
 
   static final String CONSUMER = "worker.intake";
 
+  private static final long DAYS = Inbox.WINDOW.toDays();
   private static final Logger log = LoggerFactory.getLogger(RequestIntake.class);
 
   private final Inbox inbox;
@@ -57,12 +58,21 @@ class RequestIntake implements BatchHandler {
   @Override
   public void handle(List<InboundEvent> batch) {
     var requests = new LinkedHashMap<UUID, Arrival>();
+    var forgotten = new LinkedHashMap<UUID, InboundEvent>();
     for (var event : batch) {
       if (event.event() instanceof GenerationRequested it) {
-        requests.putIfAbsent(it.getJobId(), Requests.arrival(it, event.traceparent()));
+        if (Inbox.isTooOld(it.getRequestedAt())) {
+          forgotten.putIfAbsent(it.getJobId(), event);
+        } else {
+          requests.putIfAbsent(it.getJobId(), Requests.arrival(it, event.traceparent()));
+        }
       }
     }
-    var taken = transaction.execute(_ -> take(requests));
+    var taken =
+        transaction.execute(_ -> {
+          fail(forgotten);
+          return take(requests);
+        });
     workReady.raise();
     log.debug("Took in {} of {} requests", taken, batch.size());
   }
@@ -77,18 +87,40 @@ class RequestIntake implements BatchHandler {
     return fresh.size();
   }
 
+  /**
+   * A job that came too late to know whether it was taken in before ends here, unless it waits; one
+   * that has ended does not hear of it again.
+   */
+  private void fail(Map<UUID, InboundEvent> forgotten) {
+    if (forgotten.isEmpty()) {
+      return;
+    }
+    var waiting = arrivals.waiting(forgotten.keySet());
+    for (var event : forgotten.values()) {
+      var request = (GenerationRequested) event.event();
+      if (!waiting.contains(request.getJobId())) {
+        tell(event, request, "it arrived more than %d days after it was asked".formatted(DAYS));
+        log.warn("Job {} arrived too late and has failed", request.getJobId());
+      }
+    }
+  }
+
+  private void tell(InboundEvent event, GenerationRequested request, String reason) {
+    outbox.append(
+        List.of(
+            new OutboundEvent(
+                events,
+                request.getJobId().toString(),
+                Requests.failed(request, reason, Instant.now()),
+                event.traceparent())));
+  }
+
   @Override
   public void rejected(InboundEvent event, String reason) {
     if (event.event() instanceof GenerationRequested it) {
       transaction.executeWithoutResult(_ -> {
         if (!inbox.admit(CONSUMER, Map.of(it.getJobId(), it.getRequestedAt())).isEmpty()) {
-          outbox.append(
-              List.of(
-                  new OutboundEvent(
-                      events,
-                      it.getJobId().toString(),
-                      Requests.failed(it, reason, Instant.now()),
-                      event.traceparent())));
+          tell(event, it, reason);
         }
       });
       log.warn("Job {} cannot be taken in and has failed: {}", it.getJobId(), reason);

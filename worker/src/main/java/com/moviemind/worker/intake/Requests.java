@@ -46,7 +46,7 @@ final class Requests {
         .setContextTag(request.getContextTag())
         .setWorkItemId(null)
         .setReason("VALIDATION_ERROR")
-        .setMessage("The request cannot be stored: " + reason + ".")
+        .setMessage("The request cannot be taken in: " + reason + ".")
         .setUserMessage("This text cannot be written as it was asked for.")
         .setRetriable(false)
         .setCostMicros(0)

@@ -8,11 +8,13 @@ import com.moviemind.worker.ledger.Arrival.TextKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,6 +89,15 @@ public class Arrivals {
                 announcements.started(
                     it.job(), it.arrival().subject(), it.attempts(), Instant.now()))
             .toList());
+  }
+
+  /** Which of these jobs wait for a text now. */
+  public Set<UUID> waiting(Collection<UUID> jobs) {
+    return new HashSet<>(
+        jdbc.query(
+            "select job_id from worker.work_item_job where job_id = any(?)",
+            (row, _) -> row.getObject(1, UUID.class),
+            Columns.of(List.copyOf(jobs)).add("uuid", it -> it).parameters()));
   }
 
   private Map<TextKey, Live> items(List<Arrival> arrivals, Map<TextKey, UUID> proposed) {

@@ -7,6 +7,7 @@ import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationRequested;
 import com.moviemind.messaging.batch.RejectedData;
 import com.moviemind.messaging.inbound.InboundEvent;
+import com.moviemind.messaging.inbox.Inbox;
 import com.moviemind.messaging.lease.Signal;
 import com.moviemind.schemas.Ids;
 import com.moviemind.servers.testing.TestInstallation;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -122,12 +124,39 @@ class RequestIntakeTest {
     intake.rejected(event(bad), "rejected by the database");
     intake.rejected(event(bad), "rejected by the database");
 
-    assertThat(
-            db.sql("select event_type from worker.outbox where key = ?")
-                .param(bad.getJobId().toString())
-                .query(String.class)
-                .list())
-        .containsExactly(GenerationFailed.getClassSchema().getFullName());
+    assertThat(news(bad)).containsExactly(GenerationFailed.getClassSchema().getFullName());
+  }
+
+  @Test
+  void requestTooOldToRememberFailsItsJobInsteadOfWaitingForEver() {
+    var late = aRequest("a-film");
+    late = GenerationRequested.newBuilder(late).setRequestedAt(tooLongAgo()).build();
+    intake.handle(List.of(event(late), event(aRequest("another-film"))));
+
+    assertThat(jobs(late)).isZero();
+    assertThat(news(late)).containsExactly(GenerationFailed.getClassSchema().getFullName());
+  }
+
+  @Test
+  void oldRequestOfAJobThatStillWaitsIsPassedOver() {
+    var request = aRequest("a-film");
+    intake.handle(List.of(event(request)));
+    var again = GenerationRequested.newBuilder(request).setRequestedAt(tooLongAgo()).build();
+    intake.handle(List.of(event(again)));
+
+    assertThat(jobs(request)).isEqualTo(1);
+    assertThat(news(request)).isEmpty();
+  }
+
+  private static Instant tooLongAgo() {
+    return Instant.now().minus(Inbox.WINDOW).minusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private List<@Nullable String> news(GenerationRequested request) {
+    return db.sql("select event_type from worker.outbox where key = ?")
+        .param(request.getJobId().toString())
+        .query(String.class)
+        .list();
   }
 
   private long jobs(GenerationRequested request) {
