@@ -45,7 +45,7 @@ final class Unpacked {
         .resolve("program");
   }
 
-  private static Path once(Path jar, String suffix, Path target, Writing writing) {
+  private static synchronized Path once(Path jar, String suffix, Path target, Writing writing) {
     if (Files.exists(target)) {
       return target;
     }

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one installation: data, logs, keys, and who runs in it. Only its owner may look.
@@ -55,7 +57,7 @@ public record Home(Path folder) {
       Files.writeString(
           folder.resolve(MARK), "Made by moviemind up; removed by moviemind reset.\n");
       var lock = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      var taken = lock.tryLock();
+      var taken = tryLock(lock);
       if (taken == null) {
         lock.close();
         throw new Refused(
@@ -125,6 +127,14 @@ public record Home(Path folder) {
 
   Path secretsFile() {
     return folder.resolve("secrets.properties");
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
   }
 
   private Path lockFile() {

@@ -23,8 +23,8 @@ final class ServersOfTheBuild {
 
   private ServersOfTheBuild() {}
 
-  /** Test processes that come together take turns at the lock; the first starts the supervisor. */
-  static Addresses find() {
+  /** Tests that come together take turns at the lock; the first starts the supervisor. */
+  static synchronized Addresses find() {
     var build = Build.current();
     try {
       Files.createDirectories(build.folder());
