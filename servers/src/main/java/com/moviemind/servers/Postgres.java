@@ -94,7 +94,8 @@ public final class Postgres implements Server {
         statement.execute("revoke all on database %s from public".formatted(database));
       }
     } catch (SQLException e) {
-      throw new DidNotStart("cannot provide the database " + database, e);
+      throw new DidNotStart(
+          "cannot provide the database %s: %s".formatted(database, e.getMessage()), e);
     }
   }
 

@@ -5,11 +5,9 @@ import com.moviemind.local.installation.Home;
 import com.moviemind.local.installation.Installation;
 import com.moviemind.local.installation.Options;
 import com.moviemind.servers.Folders;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     try (var installation =
         Installation.start(
             Options.of(home.folder()).withPort(port), line -> UpCommand.say(out, line))) {
-      worked = new Demo(installation, out, onTerminal()).run();
+      worked = new Demo(installation, out, Terminal.isThere()).run();
     }
     UpCommand.say(out, "Everything is stopped.");
     clearUp(home, passing && worked, out);
@@ -62,9 +60,5 @@ final class DemoCommand implements Callable<Integer> {
     } else {
       UpCommand.say(out, "Data and logs are in " + home.folder());
     }
-  }
-
-  private static boolean onTerminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,20 +56,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static JsonNode run(Api api, Path file, PrintWriter out) {
-    var last = new AtomicReference<@Nullable JsonNode>();
-    var begun = System.nanoTime();
-    api.importing(
-        file.getFileName().toString(),
-        () -> open(file),
-        report -> {
-          last.set(report);
-          UpCommand.say(out, line(report, (System.nanoTime() - begun) / 1e9));
-        });
-    var report = last.get();
-    if (report == null) {
-      throw new IllegalStateException("the api ended the import without a report");
-    }
-    return report;
+    var progress = new ImportProgress(out);
+    api.importing(file.getFileName().toString(), () -> open(file), progress::hear);
+    return progress.last();
   }
 
   private static void keepRejects(Api api, JsonNode report, Path file, PrintWriter out)
@@ -83,21 +71,6 @@ final class ImportCommand implements Callable<Integer> {
       Files.copy(lines, rejects, StandardCopyOption.REPLACE_EXISTING);
     }
     UpCommand.say(out, "rejected lines: " + rejects);
-  }
-
-  private static String line(JsonNode report, double seconds) {
-    var failure = report.path("failure").asString("");
-    return "%6.1f s  %-8s %-9s lines %d: created %d, updated %d, unchanged %d, rejected %d%s"
-        .formatted(
-            seconds,
-            report.path("status").asString(),
-            report.path("phase").asString(""),
-            report.path("lines").asLong(),
-            report.path("created").asLong(),
-            report.path("updated").asLong(),
-            report.path("unchanged").asLong(),
-            report.path("rejected").asLong(),
-            failure.isEmpty() ? "" : "; " + failure);
   }
 
   private static InputStream open(Path file) {

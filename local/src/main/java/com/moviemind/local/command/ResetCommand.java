@@ -1,8 +1,6 @@
 package com.moviemind.local.command;
 
 import com.moviemind.local.installation.Refused;
-import java.io.Console;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +39,7 @@ final class ResetCommand implements Callable<Integer> {
   }
 
   private static boolean agreed(String folder) {
-    return Optional.ofNullable(System.console())
-        .filter(Console::isTerminal)
+    return Terminal.console()
         .map(it -> it.readLine("Remove all data in %s? [y/N] ", folder))
         .filter(it -> it.strip().equalsIgnoreCase("y"))
         .isPresent();

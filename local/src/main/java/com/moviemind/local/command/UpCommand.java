@@ -103,8 +103,8 @@ final class UpCommand implements Callable<Integer> {
       demo key         %s
 
     Try:
-      curl -s '%s/api/v1/movies?q=matrix' -H 'X-API-Key: %s'
       curl -s -X POST %s/api/v1/generate -H 'X-API-Key: %s' -H 'Content-Type: application/json' -d '{"entity_type":"MOVIE","slug":"the-matrix-1999","locale":"en-US","context_tag":"modern"}'
+      curl -s '%s/api/v1/movies?q=matrix' -H 'X-API-Key: %s'
       curl -s %s/api/v1/movies/the-matrix-1999 -H 'X-API-Key: %s'
 
     Ctrl-C stops everything; the data stay.
