@@ -12,11 +12,8 @@ import com.moviemind.api.generation.Submission;
 import com.moviemind.api.limits.GenerationAllowance;
 import com.moviemind.api.texts.Texts;
 import com.moviemind.api.texts.Variants;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Orders the first text of an entity that has none, for a reader whose key may do so (ADR 10). */
@@ -38,12 +35,10 @@ public class FirstText {
 
   private final Catalogue catalogue;
   private final GenerationJobs jobs;
-  private final Clock clock;
 
-  FirstText(Catalogue catalogue, GenerationJobs jobs, Clock clock) {
+  FirstText(Catalogue catalogue, GenerationJobs jobs) {
     this.catalogue = catalogue;
     this.jobs = jobs;
-    this.clock = clock;
   }
 
   public Outcome order(
@@ -62,7 +57,6 @@ public class FirstText {
     if (failed != null) {
       return new Outcome.CoolingDown(failed);
     }
-    var asked = clock.instant();
     var locale = Objects.requireNonNullElse(wish.locale(), Texts.DEFAULT_LOCALE);
     var style = Objects.requireNonNullElse(wish.contextTag(), Variants.STYLES.getFirst());
     allowance.spend(1);
@@ -78,13 +72,6 @@ public class FirstText {
                 null,
                 null));
     var job = accepted.jobs().getFirst();
-    if (!isNew(jobs.find(caller.tenantId(), job.id()), asked)) {
-      allowance.giveBack(1);
-    }
     return new Outcome.Ordered(job, locale);
-  }
-
-  private static boolean isNew(@Nullable Job job, Instant asked) {
-    return job != null && !job.createdAt().isBefore(asked);
   }
 }
