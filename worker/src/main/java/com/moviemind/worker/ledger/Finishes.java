@@ -1,6 +1,7 @@
 package com.moviemind.worker.ledger;
 
 import com.moviemind.messaging.batch.GroupCommit;
+import com.moviemind.worker.ledger.finish.FinishTransaction;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.transaction.support.TransactionTemplate;

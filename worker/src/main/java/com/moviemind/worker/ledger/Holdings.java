@@ -1,5 +1,6 @@
 package com.moviemind.worker.ledger;
 
+import com.moviemind.worker.ledger.jobs.Columns;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

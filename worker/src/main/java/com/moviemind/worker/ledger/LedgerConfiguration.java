@@ -4,6 +4,8 @@ import com.moviemind.messaging.lease.Signal;
 import com.moviemind.messaging.outbox.Outbox;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.content.Texts;
+import com.moviemind.worker.ledger.finish.FinishTransaction;
+import com.moviemind.worker.ledger.jobs.Announcements;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

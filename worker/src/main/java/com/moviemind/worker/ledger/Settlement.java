@@ -28,11 +28,13 @@ public record Settlement(
     return new Settlement(true, 0, 0, 0, 0, errorClass, error);
   }
 
-  long chargedMicros(long reservedMicros) {
+  /** What it is charged at, known or not. */
+  public long chargedMicros(long reservedMicros) {
     return known ? costMicros : reservedMicros;
   }
 
-  String state() {
+  /** As the ledger has it: SETTLED or LOST. */
+  public String state() {
     return known ? "SETTLED" : "LOST";
   }
 }

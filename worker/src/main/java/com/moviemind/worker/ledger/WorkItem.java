@@ -14,7 +14,7 @@ public record WorkItem(
     UUID id, Subject subject, Lane lane, UUID tenantId, String facts, int factsBytes) {
 
   /** Natural key, as events have it. */
-  static String key(Subject subject) {
+  public static String key(Subject subject) {
     return subject.entityId() + "/" + subject.locale() + "/" + subject.contextTag();
   }
 }

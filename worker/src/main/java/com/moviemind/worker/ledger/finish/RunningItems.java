@@ -1,6 +1,8 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.finish;
 
+import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.PutBack;
+import com.moviemind.worker.ledger.jobs.Columns;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

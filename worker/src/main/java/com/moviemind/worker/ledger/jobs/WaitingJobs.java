@@ -1,4 +1,4 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.jobs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The jobs of items whose rows the caller has locked. */
-final class WaitingJobs {
+public final class WaitingJobs {
 
   private static final String COLUMNS =
       " job_id, item_id, tenant_id, lane, charged, backfill_id, subject_ref, traceparent";
@@ -22,15 +22,15 @@ final class WaitingJobs {
 
   private final JdbcTemplate jdbc;
 
-  WaitingJobs(JdbcTemplate jdbc) {
+  public WaitingJobs(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  Map<UUID, List<WaitingJob>> read(Collection<UUID> items) {
+  public Map<UUID, List<WaitingJob>> read(Collection<UUID> items) {
     return byItem(READ, items);
   }
 
-  Map<UUID, List<WaitingJob>> takeOut(Collection<UUID> items) {
+  public Map<UUID, List<WaitingJob>> takeOut(Collection<UUID> items) {
     return byItem(TAKE_OUT, items);
   }
 

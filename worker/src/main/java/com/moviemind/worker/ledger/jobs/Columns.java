@@ -1,4 +1,4 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Rows as columns: each becomes one array parameter for {@code unnest}. */
-final class Columns<T> {
+public final class Columns<T> {
 
   private final List<T> rows;
   private final List<Object> parameters = new ArrayList<>();
@@ -16,13 +16,13 @@ final class Columns<T> {
     this.rows = rows;
   }
 
-  static <T> Columns<T> of(List<T> rows) {
+  public static <T> Columns<T> of(List<T> rows) {
     return new Columns<>(rows);
   }
 
   /** Adds a column of this PostgreSQL type. Nulls pass through the array into the column. */
   @SuppressWarnings("NullAway")
-  Columns<T> add(String type, Function<T, ? extends @Nullable Object> value) {
+  public Columns<T> add(String type, Function<T, ? extends @Nullable Object> value) {
     var column = new @Nullable Object[rows.size()];
     for (var n = 0; n < column.length; n++) {
       column[n] = value.apply(rows.get(n));
@@ -32,12 +32,12 @@ final class Columns<T> {
   }
 
   /** Adds a parameter that is no column. */
-  Columns<T> value(Object value) {
+  public Columns<T> value(Object value) {
     parameters.add(value);
     return this;
   }
 
-  Object[] parameters() {
+  public Object[] parameters() {
     return parameters.toArray();
   }
 }

@@ -1,11 +1,14 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.finish;
 
 import com.moviemind.schemas.Ids;
 import com.moviemind.worker.content.NewText;
+import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
 import com.moviemind.worker.ledger.Finish.PutBack;
 import com.moviemind.worker.ledger.Finish.Written;
-import com.moviemind.worker.ledger.RunningItems.Account;
+import com.moviemind.worker.ledger.WorkItem;
+import com.moviemind.worker.ledger.finish.RunningItems.Account;
+import com.moviemind.worker.ledger.jobs.WaitingJob;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -1,30 +1,28 @@
-package com.moviemind.worker.ledger;
-
-import static java.util.Objects.requireNonNull;
+package com.moviemind.worker.ledger.jobs;
 
 import com.moviemind.events.GenerationCompleted;
 import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationStarted;
 import com.moviemind.messaging.outbox.OutboundEvent;
 import com.moviemind.schemas.Topics;
+import com.moviemind.worker.content.NewText;
 import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.ledger.Finish.GivenUp;
+import com.moviemind.worker.ledger.WorkItem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** What the worker says of jobs. */
-final class Announcements {
+public final class Announcements {
 
   private final String topic;
 
-  Announcements(Topics topics) {
+  public Announcements(Topics topics) {
     this.topic = topics.events();
   }
 
-  OutboundEvent started(WaitingJob job, Subject subject, int attempt, Instant at) {
+  public OutboundEvent started(WaitingJob job, Subject subject, int attempt, Instant at) {
     return about(
         job,
         GenerationStarted.newBuilder()
@@ -44,8 +42,7 @@ final class Announcements {
             .build());
   }
 
-  OutboundEvent completed(WaitingJob job, Ending ending, Map<UUID, Integer> versions, Instant at) {
-    var text = requireNonNull(ending.text());
+  public OutboundEvent completed(WaitingJob job, NewText text, int version, Instant at) {
     var subject = text.subject();
     var passport = text.passport();
     return about(
@@ -61,7 +58,7 @@ final class Announcements {
             .setContextTag(subject.contextTag())
             .setWorkItemId(job.itemId())
             .setTextId(text.id())
-            .setTextVersion(requireNonNull(versions.get(text.id())))
+            .setTextVersion(version)
             .setModel(passport.model())
             .setPromptVersion(passport.promptVersion())
             .setInputTokens(passport.inputTokens())
@@ -76,8 +73,8 @@ final class Announcements {
             .build());
   }
 
-  OutboundEvent failed(WaitingJob job, Ending ending, GivenUp finish, Instant at) {
-    var subject = ending.item().subject();
+  public OutboundEvent failed(WaitingJob job, GivenUp finish, long spentMicros, Instant at) {
+    var subject = finish.claim().item().subject();
     return about(
         job,
         GenerationFailed.newBuilder()
@@ -94,9 +91,9 @@ final class Announcements {
             .setMessage(finish.message())
             .setUserMessage(finish.userMessage())
             .setRetriable(finish.retriable())
-            .setCostMicros(ending.spentMicros())
+            .setCostMicros(spentMicros)
             .setCharged(job.charged())
-            .setAttempts(ending.attempts())
+            .setAttempts(finish.claim().attempt())
             .setFailedAt(micros(at))
             .setBackfillId(job.backfillId())
             .setSubjectRef(job.subjectRef())

@@ -1,11 +1,17 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.finish;
+
+import static java.util.Objects.requireNonNull;
 
 import com.moviemind.messaging.outbox.OutboundEvent;
 import com.moviemind.messaging.outbox.Outbox;
 import com.moviemind.worker.content.Texts;
+import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
 import com.moviemind.worker.ledger.Finish.PutBack;
 import com.moviemind.worker.ledger.Finish.Written;
+import com.moviemind.worker.ledger.jobs.Announcements;
+import com.moviemind.worker.ledger.jobs.WaitingJob;
+import com.moviemind.worker.ledger.jobs.WaitingJobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +21,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many finishes in one transaction: texts, attempts, history and news, or nothing of it. */
-final class FinishTransaction {
+public final class FinishTransaction {
 
   private final RunningItems running;
   private final Attempts attempts;
@@ -25,7 +31,8 @@ final class FinishTransaction {
   private final Outbox outbox;
   private final Announcements announcements;
 
-  FinishTransaction(JdbcTemplate jdbc, Texts texts, Outbox outbox, Announcements announcements) {
+  public FinishTransaction(
+      JdbcTemplate jdbc, Texts texts, Outbox outbox, Announcements announcements) {
     this.running = new RunningItems(jdbc);
     this.attempts = new Attempts(jdbc);
     this.waiting = new WaitingJobs(jdbc);
@@ -36,7 +43,7 @@ final class FinishTransaction {
   }
 
   /** Answers for each finish, in their order, whether its claim still held. */
-  List<Boolean> commit(List<Finish> finishes) {
+  public List<Boolean> commit(List<Finish> finishes) {
     var accounts = running.lock(finishes);
     attempts.settle(finishes);
     var accepted = finishes.stream().filter(it -> accounts.containsKey(item(it))).toList();
@@ -49,7 +56,7 @@ final class FinishTransaction {
             .map(it ->
                 Ending.of(
                     it,
-                    Objects.requireNonNull(accounts.get(item(it))),
+                    requireNonNull(accounts.get(item(it))),
                     jobs.getOrDefault(item(it), List.of())))
             .toList());
     return finishes.stream().map(it -> accounts.containsKey(item(it))).toList();
@@ -70,10 +77,18 @@ final class FinishTransaction {
     return ending.jobs().stream()
         .flatMap(job ->
             switch (ending.finish()) {
-              case Written _ -> Stream.of(announcements.completed(job, ending, versions, now));
-              case GivenUp it -> Stream.of(announcements.failed(job, ending, it, now));
+              case Written _ -> Stream.of(completed(job, ending, versions, now));
+              case GivenUp it ->
+                  Stream.of(announcements.failed(job, it, ending.spentMicros(), now));
               case PutBack _ -> Stream.<OutboundEvent>empty();
             });
+  }
+
+  private OutboundEvent completed(
+      WaitingJob job, Ending ending, Map<UUID, Integer> versions, Instant now) {
+    var text = requireNonNull(ending.text());
+    var version = requireNonNull(versions.get(text.id()));
+    return announcements.completed(job, text, version, now);
   }
 
   private static UUID item(Finish finish) {

@@ -1,5 +1,6 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.finish;
 
+import com.moviemind.worker.ledger.jobs.Columns;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

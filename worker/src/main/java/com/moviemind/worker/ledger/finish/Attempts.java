@@ -1,5 +1,7 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.finish;
 
+import com.moviemind.worker.ledger.Finish;
+import com.moviemind.worker.ledger.jobs.Columns;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

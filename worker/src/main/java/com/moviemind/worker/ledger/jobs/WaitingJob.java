@@ -1,5 +1,6 @@
-package com.moviemind.worker.ledger;
+package com.moviemind.worker.ledger.jobs;
 
+import com.moviemind.worker.ledger.Arrival;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lane its own, in words; its item's may be more urgent
  * @param charged true for the one job whose tenant pays
  */
-record WaitingJob(
+public record WaitingJob(
     UUID jobId,
     UUID itemId,
     UUID tenantId,
@@ -19,7 +20,7 @@ record WaitingJob(
     @Nullable String subjectRef,
     @Nullable String traceparent) {
 
-  static WaitingJob of(Arrival arrival, UUID itemId, boolean charged) {
+  public static WaitingJob of(Arrival arrival, UUID itemId, boolean charged) {
     return new WaitingJob(
         arrival.jobId(),
         itemId,
