@@ -12,6 +12,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +40,18 @@ class ArchitectureTest {
           .areAnnotatedWith(RestControllerAdvice.class)
           .should()
           .bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule timeComesFromAClock =
+      noClasses()
+          .that()
+          .resideInAPackage("com.moviemind.api..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now");
 
   @ArchTest
   static final ArchRule theApiNeverMeetsTheWorker =

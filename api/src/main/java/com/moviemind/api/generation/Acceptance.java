@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import com.moviemind.api.generation.Accepted.AcceptedJob;
 import com.moviemind.api.texts.Texts;
 import com.moviemind.messaging.outbox.Outbox;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +27,20 @@ class Acceptance {
   private final Outbox outbox;
   private final RequestedEvents events;
   private final Texts texts;
+  private final Clock clock;
 
-  Acceptance(JobTable jobs, Outbox outbox, RequestedEvents events, Texts texts) {
+  Acceptance(JobTable jobs, Outbox outbox, RequestedEvents events, Texts texts, Clock clock) {
     this.jobs = jobs;
     this.outbox = outbox;
     this.events = events;
     this.texts = texts;
+    this.clock = clock;
   }
 
   /** One answer for each submission, in their order. */
   List<Accepted> accept(List<Submission> submissions) {
-    var rows = submissions.stream().map(JobRow::of).toList();
+    var now = clock.instant();
+    var rows = submissions.stream().map(it -> JobRow.of(it, now)).toList();
     var byWork = insertOrFind(rows.stream().flatMap(List::stream).toList());
     var entities = submissions.stream().map(it -> it.facts().id()).collect(Collectors.toSet());
     var defaults = texts.defaults(entities);

@@ -10,10 +10,10 @@ import java.util.UUID;
 /** A job about to be inserted: one style of a submission. */
 record JobRow(UUID id, Submission asked, String contextTag, Instant at) {
 
-  static List<JobRow> of(Submission submission) {
-    var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  static List<JobRow> of(Submission submission, Instant now) {
+    var at = now.truncatedTo(ChronoUnit.MICROS);
     return submission.contextTags().stream()
-        .map(tag -> new JobRow(Ids.next(), submission, tag, now))
+        .map(tag -> new JobRow(Ids.next(), submission, tag, at))
         .toList();
   }
 
