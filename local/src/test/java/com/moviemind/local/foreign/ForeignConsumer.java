@@ -1,0 +1,96 @@
+package com.moviemind.local.foreign;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs {@code src/test/node/decode.mjs} with exactly the libraries that its lock file names. */
+public final class ForeignConsumer {
+
+  private static final String INSTALL =
+      "The events are also read by a consumer that no one here wrote, which needs Node 20 or newer"
+          + " with npm, and %s. On Debian: sudo apt-get install nodejs npm; else see"
+          + " https://nodejs.org/en/download.";
+  private static final int OLDEST_NODE = 20;
+  private static final Path SOURCE = Path.of("src", "test", "node");
+  private static final Path COPY = Path.of("target", "node").toAbsolutePath();
+  private static final List<String> FILES =
+      List.of("package.json", "package-lock.json", "decode.mjs");
+
+  private ForeignConsumer() {}
+
+  /** Reads so many events from these topics, each a line of JSON: topic, key, headers, event. */
+  public static List<JsonNode> read(
+      String kafka, String registry, long count, List<String> topics) {
+    requireNode();
+    installLibraries();
+    var words =
+        new ArrayList<>(List.of("node", "decode.mjs", kafka, registry, Long.toString(count)));
+    words.addAll(topics);
+    return output(words).lines().map(JsonMapper.shared()::readTree).toList();
+  }
+
+  private static void requireNode() {
+    String version;
+    try {
+      Files.createDirectories(COPY);
+      version = output(List.of("node", "--version")).strip();
+      output(List.of("npm", "--version"));
+    } catch (IOException | UncheckedIOException missing) {
+      throw new AssertionError(INSTALL.formatted("at least one of them is missing"), missing);
+    }
+    if (Integer.parseInt(version.replaceFirst("^v(\\d+).*", "$1")) < OLDEST_NODE) {
+      throw new AssertionError(INSTALL.formatted("this one is " + version));
+    }
+  }
+
+  /** Once for each lock file: a second run finds them in place. */
+  private static void installLibraries() {
+    var installed = COPY.resolve("node_modules").resolve(".package-lock.json");
+    try {
+      var known = COPY.resolve("package-lock.json");
+      var same =
+          Files.exists(installed)
+              && Files.exists(known)
+              && Files.mismatch(known, SOURCE.resolve("package-lock.json")) < 0;
+      for (var file : FILES) {
+        Files.copy(SOURCE.resolve(file), COPY.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (!same) {
+        output(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String output(List<String> words) {
+    try {
+      var complaints = COPY.resolve("stderr.log");
+      var process =
+          new ProcessBuilder(words)
+              .directory(COPY.toFile())
+              .redirectError(complaints.toFile())
+              .start();
+      var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new AssertionError(words + " failed: " + text + Files.readString(complaints));
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package com.moviemind.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.moviemind.local.product.Client.Answer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A server is away, at the start or under load. Work pauses, or goes on; nothing is lost. */
+class AwayTest {
+
+  private static final int TRIES = 20;
+
+  private final Product product = Product.running();
+  private final Client client = product.client();
+  private final Ledger ledger = product.ledger();
+
+  @Test
+  void registryIsNotThereWhenApiAndWorkersStart() throws IOException {
+    Load load;
+    try (var _ = product.registry().away()) {
+      product.workers().forEach(Victim::kill);
+      product.api().kill();
+      load = Load.start(client);
+      load.awaitAccepted(40);
+    }
+    var jobs = load.finish().keySet();
+    assertThat(ledger.live(jobs)).as("jobs that wait for the registry").isNotEmpty();
+
+    product.awaitWhole();
+    product.invariants().holdForDone(jobs);
+  }
+
+  @Test
+  void brokerStandsStill() throws IOException {
+    product.standIn().takes(300);
+    var load = Load.start(client);
+    load.awaitAccepted(20);
+    try (var _ = product.broker().paused()) {
+      load.awaitAccepted(60);
+    }
+    product.standIn().takes(0);
+
+    product.invariants().holdForDone(load.finish().keySet());
+  }
+
+  @Test
+  void databaseIsKilled() {
+    product.standIn().takes(300);
+    var load = Load.start(client);
+    load.awaitAccepted(20);
+
+    product.postgres().kill();
+    load.awaitAccepted(40);
+    product.standIn().takes(0);
+    var jobs = load.finish().keySet();
+
+    product.invariants().holdForDone(jobs);
+    assertThat(load.statuses().keySet()).isSubsetOf(202, 503);
+  }
+
+  @Test
+  void everythingAnswersWithoutRedis() throws IOException {
+    var job = client.accepted(Works.next(client));
+    product.invariants().holdForDone(Set.of(job));
+    try (var _ = product.redis().away()) {
+      answersInTime("Redis is gone", job);
+    }
+    product.awaitWhole();
+    try (var _ = product.redis().paused()) {
+      answersInTime("Redis stands still", job);
+    }
+    answersInTime("Redis is back", job);
+  }
+
+  private void answersInTime(String when, UUID settled) {
+    var film = "/api/v1/movies/" + client.job(settled).get("slug").asString();
+    for (var path : List.of("/api/v1/jobs/" + settled, film)) {
+      var millis = new ArrayList<Long>();
+      for (int n = 0; n < TRIES; n++) {
+        var since = System.nanoTime();
+        assertThat(client.get(path)).as(when).extracting(Answer::status).isEqualTo(200);
+        millis.add((System.nanoTime() - since) / 1_000_000);
+      }
+      millis.sort(null);
+      System.out.printf(
+          "  | %s: GET %s in %d ms (median), %d ms (slowest of %d)%n",
+          when, path, millis.get(TRIES / 2), millis.getLast(), TRIES);
+      assertThat(millis.getLast()).as("%s: slowest GET %s, ms", when, path).isLessThan(1_000);
+    }
+    product.invariants().holdForDone(Set.of(client.accepted(Works.next(client))));
+  }
+}
