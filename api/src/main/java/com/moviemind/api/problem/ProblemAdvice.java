@@ -12,6 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -22,7 +25,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -45,6 +47,9 @@ class ProblemAdvice {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Duration AWAY = Duration.ofSeconds(5);
+
+  /** Connection lost, resources exhausted, operator's intervention, system error. */
+  private static final Set<String> AWAY_STATES = Set.of("08", "53", "57", "58");
 
   private final ProblemWriter writer;
   private final Incidents incidents;
@@ -87,14 +92,23 @@ class ProblemAdvice {
       case HttpMediaTypeNotAcceptableException _ ->
           Problem.of(NOT_ACCEPTABLE, "This address answers application/json.");
       case RequestRejectedException _ -> Rejections.problem();
-      case DataAccessResourceFailureException _,
-          TransientDataAccessException _,
-          AsyncRequestTimeoutException _ ->
-          unavailable(e);
-      case CannotCreateTransactionException it when it.getRootCause() instanceof SQLException ->
-          unavailable(e);
+      case TransientDataAccessException _, AsyncRequestTimeoutException _ -> unavailable(e);
+      case Exception it when saysThatTheDatabaseIsAway(it) -> unavailable(e);
       default -> incidents.problem(e, request);
     };
+  }
+
+  /**
+   * By what the driver said, however it was wrapped: a database that dies is noticed at any step,
+   * so also by a rollback, or by Hibernate, which has no exception of its own for it. Without a
+   * state it was not the server that spoke, but the pool or the driver, of a lost connection.
+   */
+  static boolean saysThatTheDatabaseIsAway(Throwable e) {
+    return e instanceof DataAccessResourceFailureException
+        || Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+            .filter(SQLException.class::isInstance)
+            .map(it -> ((SQLException) it).getSQLState())
+            .anyMatch(it -> it == null || AWAY_STATES.contains(it.substring(0, 2)));
   }
 
   private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException e) {
