@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Clients that ask for one new text after the other, each under an idempotency key of its own, and
- * ask again with the same key until they hear 202.
+ * ask again with the same key until they hear 202; then they look at the job and at the film.
  */
 final class Load {
 
@@ -93,9 +93,23 @@ final class Load {
                 .pollInterval(PAUSE)
                 .until(() -> tried(work, key), it -> it.length() > 0);
         accepted.put(UUID.fromString(job), work);
+        look("/api/v1/jobs/" + job);
+        look("/api/v1/movies?slugs=" + work.slug());
       } while (!enough.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(String path) {
+    try {
+      var answer = client.get(path);
+      statuses.merge(answer.status(), 1, Integer::sum);
+      if (answer.status() != 200 && answer.status() != 503) {
+        throw new AssertionError(path + " was answered with " + answer);
+      }
+    } catch (UncheckedIOException e) {
+      unanswered.incrementAndGet();
     }
   }
 
