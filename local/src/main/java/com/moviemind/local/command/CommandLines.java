@@ -24,6 +24,7 @@ public final class CommandLines implements Runnable {
 
   private static final int FAILED = 1;
   private static final int MISSING = 2;
+  private static final int WIDTH = 110;
 
   @SuppressWarnings("unused") // read by picocli
   @Option(
@@ -36,6 +37,7 @@ public final class CommandLines implements Runnable {
 
   public static int run(String... arguments) {
     var lines = new CommandLine(new CommandLines());
+    lines.setUsageHelpWidth(WIDTH);
     lines.setExecutionExceptionHandler((trouble, command, _) -> {
       command.getErr().println("moviemind: " + message(trouble));
       return trouble instanceof Refused || trouble instanceof PortInUse ? MISSING : FAILED;

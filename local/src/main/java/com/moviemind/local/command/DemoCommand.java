@@ -46,7 +46,8 @@ final class DemoCommand implements Callable<Integer> {
     boolean worked;
     try (var installation =
         Installation.start(
-            Options.of(home.folder()).withPort(port), line -> UpCommand.say(out, line))) {
+            Options.of(home.folder()).withPort(port).startingFast(),
+            line -> UpCommand.say(out, line))) {
       worked = new Demo(installation, out, Terminal.isThere()).run();
     }
     UpCommand.say(out, "Everything is stopped.");

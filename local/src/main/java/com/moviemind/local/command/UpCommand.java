@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Every Spring property can be set through the environment, such as MOVIEMIND_PROVIDER_CONCURRENCY.",
+      "MOVIEMIND_JAVA_OPTIONS holds options for the JVMs of the api and the workers, such as -Xmx1g.",
       "With OPENAI_API_KEY or OPENAI_BASE_URL set, the workers call that model and no stand-in is started."
     })
 final class UpCommand implements Callable<Integer> {

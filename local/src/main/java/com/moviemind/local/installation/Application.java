@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,9 @@ record Application(ChildProcess process, URI address, URI management) implements
       Map<String, String> told) {
     Ports.requireFree(name + "'s management", managementPort);
     var jar = Build.application(module);
-    var options = List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString());
+    var options = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
+    options.addAll(Plan.javaOptions(told));
+    options.addAll(List.of("-jar", jar.toString()));
     var launch = Launch.of(name, home, Jvm.command(heapMegabytes, options)).with(told);
     var management = loopback(managementPort);
     var process = ChildProcess.start(launch).awaitReady(START, () -> isReady(management));

@@ -2,7 +2,9 @@ package com.moviemind.local.installation;
 
 import com.moviemind.servers.Postgres;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,12 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
 
   static final String DATABASE = "moviemind";
 
+  /** Extra options for the JVMs of the api and the workers, such as {@code -Xmx1g}. */
+  static final String JAVA_OPTIONS = "MOVIEMIND_JAVA_OPTIONS";
+
   private static final String OPENAI = "https://api.openai.com/v1";
   private static final String OPENAI_KEY = "OPENAI_API_KEY";
+  private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final String OPENAI_URL = "OPENAI_BASE_URL";
 
   static Plan of(Home home, Options options) {
@@ -83,8 +89,20 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
     return told;
   }
 
+  /** Options for the JVMs of the api and the workers, from the environment they are told. */
+  static List<String> javaOptions(Map<String, String> told) {
+    return WORDS
+        .splitAsStream(told.getOrDefault(JAVA_OPTIONS, ""))
+        .filter(it -> !it.isEmpty())
+        .toList();
+  }
+
   private Map<String, String> tell(String role, int managementPort) {
     var told = new HashMap<>(options.environment());
+    var java = set(JAVA_OPTIONS);
+    if (java != null) {
+      told.put(JAVA_OPTIONS, java);
+    }
     if (set("SPRING_PROFILES_ACTIVE") == null) {
       told.put("SPRING_PROFILES_ACTIVE", "dev");
     }

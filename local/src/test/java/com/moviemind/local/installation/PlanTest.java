@@ -67,6 +67,23 @@ class PlanTest {
         .doesNotContainKey("MOVIEMIND_DEV_ADMIN_KEY");
   }
 
+  @Test
+  void optionsForTheirJvmsReachTheApplications() throws IOException {
+    var told = plan(Map.of("MOVIEMIND_JAVA_OPTIONS", " -Xmx1g  -Xss1m ")).tellApi();
+
+    assertThat(Plan.javaOptions(told)).containsExactly("-Xmx1g", "-Xss1m");
+  }
+
+  @Test
+  void aShortLifeDoesWithoutTheSlowCompilerButNotWithoutWhatWasAsked() throws IOException {
+    var home = Home.at(folder);
+    home.take().acquiredBy().close();
+    var options = Options.of(folder).with(Map.of("MOVIEMIND_JAVA_OPTIONS", "-Xmx1g"));
+
+    assertThat(Plan.javaOptions(Plan.of(home, options.startingFast()).tellApi()))
+        .containsExactly("-XX:TieredStopAtLevel=1", "-Xmx1g");
+  }
+
   private Plan plan(Map<String, String> environment) throws IOException {
     var home = Home.at(folder);
     home.take().acquiredBy().close();
