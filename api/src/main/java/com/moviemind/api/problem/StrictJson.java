@@ -2,7 +2,6 @@ package com.moviemind.api.problem;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -31,7 +30,7 @@ class StrictJson implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-    builder.withJsonConverter(new JacksonJsonHttpMessageConverter(strict(json)));
+    builder.withJsonConverter(new SizedJson(strict(json)));
   }
 
   static JsonMapper strict(JsonMapper json) {
