@@ -33,6 +33,9 @@ final class Cleaning {
   private Cleaning() {}
 
   static String text(String raw) {
+    if (isPlain(raw)) {
+      return raw;
+    }
     var text = raw.indexOf('&') < 0 ? raw : HtmlUtils.htmlUnescape(raw);
     text = INVISIBLE.matcher(text).replaceAll("");
     text = SPACES.matcher(text).replaceAll(" ").strip();
@@ -40,6 +43,9 @@ final class Cleaning {
   }
 
   static String title(String raw) {
+    if (isPlain(raw)) {
+      return raw;
+    }
     var text = STYLES.matcher(text(raw)).replaceAll("");
     text = TAGS.matcher(text).replaceAll("");
     text = LINKS.matcher(FOOTNOTES.matcher(text).replaceAll("")).replaceAll("");
@@ -58,6 +64,19 @@ final class Cleaning {
     return SUFFIX.matcher(raw.strip()).matches();
   }
 
+  /** Printable ASCII without anything that a rule looks for: most texts, and imports have many. */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || "&<>[]{}".indexOf(c) >= 0 || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
   /** Different ones, in order. */
   static List<String> distinct(Stream<String> texts) {
     return texts.filter(it -> !it.isEmpty()).distinct().toList();
@@ -68,9 +87,9 @@ final class Cleaning {
         && balanced(text)
         && text.length() <= LONGEST_NAME
         && text.split(" ", -1).length <= MOST_WORDS
-        && !HEADINGS.matcher(text).matches()
+        && (text.indexOf(':') < 0 || !HEADINGS.matcher(text).matches())
         && !BARE_WORDS.matcher(text).matches()
-        && !PHRASES.matcher(text).matches();
+        && (text.indexOf(' ') < 0 || !PHRASES.matcher(text).matches());
   }
 
   private static boolean balanced(String text) {

@@ -47,11 +47,28 @@ public final class Slug {
   }
 
   private static String words(String ascii) {
+    if (isPlain(ascii)) {
+      return cut(ascii.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
     var text = APOSTROPHES.matcher(ascii.toLowerCase(Locale.ROOT)).replaceAll("");
     text = INITIALS.matcher(text).replaceAll("");
     text = THOUSANDS.matcher(text).replaceAll("");
     text = OTHERS.matcher(text.replace("&", " and ")).replaceAll("-");
     return cut(trimmed(text));
+  }
+
+  /** Letters, digits and single spaces between them: most names, and imports have many. */
+  private static boolean isPlain(String ascii) {
+    boolean word = false;
+    for (int i = 0; i < ascii.length(); i++) {
+      char c = ascii.charAt(i);
+      boolean inWord = c < 0x80 && Character.isLetterOrDigit(c);
+      if (!inWord && (c != ' ' || !word)) {
+        return false;
+      }
+      word = inWord;
+    }
+    return word;
   }
 
   private static String spelled(String symbols) {
