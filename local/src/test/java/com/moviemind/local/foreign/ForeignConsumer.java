@@ -27,13 +27,11 @@ public final class ForeignConsumer {
 
   private ForeignConsumer() {}
 
-  /** Reads so many events from these topics, each a line of JSON: topic, key, headers, event. */
-  public static List<JsonNode> read(
-      String kafka, String registry, long count, List<String> topics) {
+  /** Reads what these topics hold now, each a line of JSON: topic, key, headers, event. */
+  public static List<JsonNode> read(String kafka, String registry, List<String> topics) {
     requireNode();
     installLibraries();
-    var words =
-        new ArrayList<>(List.of("node", "decode.mjs", kafka, registry, Long.toString(count)));
+    var words = new ArrayList<>(List.of("node", "decode.mjs", kafka, registry));
     words.addAll(topics);
     return output(words).lines().map(JsonMapper.shared()::readTree).toList();
   }

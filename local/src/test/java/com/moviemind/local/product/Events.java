@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,18 +50,6 @@ final class Events {
   /** All records about these jobs, repeated ones too, in the order of each job. */
   List<Seen> of(Set<UUID> jobs) {
     return all().stream().filter(it -> jobs.contains(it.job())).toList();
-  }
-
-  /** How many records these topics hold. */
-  long count(List<String> topics) {
-    try (var consumer = consumer()) {
-      var partitions = topics.stream().flatMap(it -> partitions(consumer, it)).toList();
-      return sum(consumer.endOffsets(partitions)) - sum(consumer.beginningOffsets(partitions));
-    }
-  }
-
-  private static long sum(Map<TopicPartition, Long> offsets) {
-    return offsets.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** The job an event is about, by its own word. */

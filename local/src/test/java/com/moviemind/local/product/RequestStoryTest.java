@@ -89,9 +89,7 @@ class RequestStoryTest {
     var topics = product.topics();
     var names =
         List.of(topics.requested("interactive"), topics.requested("batch"), topics.events());
-    var seen =
-        ForeignConsumer.read(
-            product.kafka(), product.schemaRegistry(), new Events(product).count(names), names);
+    var seen = ForeignConsumer.read(product.kafka(), product.schemaRegistry(), names);
     Map<String, JsonNode> mine = new LinkedHashMap<>();
     seen.stream()
         .filter(it -> it.get("key").asString().equals(job.toString()))

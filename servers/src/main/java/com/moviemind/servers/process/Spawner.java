@@ -43,13 +43,23 @@ final class Spawner {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
     builder.environment().putAll(launch.environment());
+    var started = THREAD.submit(builder::start);
+    var interrupted = false;
     try {
-      return THREAD.submit(builder::start).get();
+      while (true) {
+        try {
+          return started.get();
+        } catch (InterruptedException e) {
+          // the process may be there already, and nobody else would ever end it
+          interrupted = true;
+        }
+      }
     } catch (ExecutionException e) {
       throw new DidNotStart(launch.name() + " could not be started: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DidNotStart("interrupted while starting " + launch.name(), e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -36,6 +36,17 @@ class ChildProcessTest {
   }
 
   @Test
+  void interruptedStarterStillGetsTheProcessItMustEnd() {
+    Thread.currentThread().interrupt();
+    var child = ChildProcess.start(shell("exec sleep 60"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(child.isAlive()).isTrue();
+    child.close();
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
   void wordsOfAnEarlierLifeAreNotQuoted() {
     ChildProcess.start(shell("echo first life")).onExit().join();
     var second = ChildProcess.start(shell("echo second life"));
