@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each address asks of a key. Whatever is not named here needs a key: reading asks for {@code
- * read}, every other method for {@code generate}, and everything of the operator for {@code admin}.
+ * read}, every other method for {@code generate}, everything about webhooks for {@code webhooks},
+ * and everything of the operator for {@code admin}.
  */
 final class AccessRules {
 
   private static final String ADMIN = "/api/v1/admin";
+  private static final String WEBHOOKS = "/api/v1/webhooks";
   private static final String OPENAPI = "/api/v1/openapi.json";
 
   private AccessRules() {}
@@ -26,6 +28,9 @@ final class AccessRules {
   static Scope needed(String method, String path) {
     if (path.equals(ADMIN) || path.startsWith(ADMIN + "/") || actuator(path)) {
       return Scope.ADMIN;
+    }
+    if (path.equals(WEBHOOKS) || path.startsWith(WEBHOOKS + "/")) {
+      return Scope.WEBHOOKS;
     }
     return switch (method) {
       case "GET", "HEAD", "OPTIONS" -> Scope.READ;

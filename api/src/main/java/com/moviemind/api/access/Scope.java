@@ -8,6 +8,8 @@ public enum Scope {
   READ,
   /** Have texts made, and cancel that. */
   GENERATE,
+  /** Say where the tenant's events are delivered, and see what was. */
+  WEBHOOKS,
   /** Operate the whole installation: tenants, keys, imports. */
   ADMIN;
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -79,7 +80,10 @@ public class EventLog {
   }
 
   private static <T> Array array(
-      PreparedStatement statement, String type, List<T> from, Function<T, Object> value)
+      PreparedStatement statement,
+      String type,
+      List<T> from,
+      Function<T, ? extends @Nullable Object> value)
       throws SQLException {
     return statement.getConnection().createArrayOf(type, from.stream().map(value).toArray());
   }

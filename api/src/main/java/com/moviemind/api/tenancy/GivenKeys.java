@@ -51,7 +51,11 @@ class GivenKeys implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     var given = new ArrayList<Given>();
     if (environment.acceptsProfiles(Profiles.of("dev"))) {
-      add(given, "moviemind.dev.api-key", "demo", Set.of(Scope.READ, Scope.GENERATE));
+      add(
+          given,
+          "moviemind.dev.api-key",
+          "demo",
+          Set.of(Scope.READ, Scope.GENERATE, Scope.WEBHOOKS));
       add(given, "moviemind.dev.admin-key", "demo", Set.of(Scope.values()));
     }
     add(given, "moviemind.bootstrap.admin-key", "operator", Set.of(Scope.ADMIN));
@@ -98,7 +102,7 @@ class GivenKeys implements ApplicationRunner {
             """
             insert into api.api_key (id, tenant_id, label, prefix, hash, scopes)
             select ?, t.id, ?, ?, ?, string_to_array(?, ',') from api.tenant t where t.name = ?
-            on conflict (hash) do nothing
+            on conflict (hash) do update set scopes = excluded.scopes
             """)
         .params(
             Ids.next(),

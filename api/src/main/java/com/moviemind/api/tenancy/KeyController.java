@@ -81,12 +81,12 @@ class KeyController {
 
   record NewKey(
       @NotBlank @Size(max = 100) String label,
-      @NotEmpty @Size(max = 3)
+      @NotEmpty @Size(max = 4)
           List<
                   @NotNull
                   @Pattern(
-                      regexp = "read|generate|admin",
-                      message = "This must be one of read, generate, admin.")
+                      regexp = "read|generate|webhooks|admin",
+                      message = "This must be one of read, generate, webhooks, admin.")
                   String>
               scopes,
       @Nullable Instant expiresAt) {}
