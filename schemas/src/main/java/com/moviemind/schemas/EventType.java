@@ -1,9 +1,11 @@
 package com.moviemind.schemas;
 
+import com.moviemind.events.GenerationCanceled;
 import com.moviemind.events.GenerationCompleted;
 import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationRequested;
 import com.moviemind.events.GenerationStarted;
+import com.moviemind.events.JobCancelRequested;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -20,7 +22,9 @@ public enum EventType {
   GENERATION_REQUESTED(GenerationRequested.getClassSchema(), 1),
   GENERATION_STARTED(GenerationStarted.getClassSchema(), 1),
   GENERATION_COMPLETED(GenerationCompleted.getClassSchema(), 1),
-  GENERATION_FAILED(GenerationFailed.getClassSchema(), 1);
+  GENERATION_FAILED(GenerationFailed.getClassSchema(), 1),
+  GENERATION_CANCELED(GenerationCanceled.getClassSchema(), 1),
+  JOB_CANCEL_REQUESTED(JobCancelRequested.getClassSchema(), 1);
 
   private final Schema schema;
   private final int version;

@@ -24,6 +24,11 @@ public record Topics(String installation) {
     return installation + ".generation.events";
   }
 
+  /** What the api wants changed on the worker's side; written by the api, read by the worker. */
+  public String commands() {
+    return installation + ".generation.commands";
+  }
+
   /** Records whose bytes are proven wrong, as they came. */
   public String deadLetters() {
     return installation + ".dead-letters";
@@ -34,6 +39,7 @@ public record Topics(String installation) {
         new Layout(requested("interactive"), 4, 7),
         new Layout(requested("batch"), 4, 7),
         new Layout(events(), 4, 7),
+        new Layout(commands(), 4, 7),
         new Layout(deadLetters(), 1, 30));
   }
 }

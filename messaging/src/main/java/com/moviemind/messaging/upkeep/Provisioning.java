@@ -3,6 +3,7 @@ package com.moviemind.messaging.upkeep;
 import com.moviemind.messaging.avro.SchemaIds;
 import com.moviemind.schemas.EventType;
 import com.moviemind.schemas.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,7 +33,7 @@ public final class Provisioning {
             new NewTopic(layout.topic(), layout.partitions(), replicas)
                 .configs(Map.of("retention.ms", retention, "cleanup.policy", "delete"));
         try {
-          admin.createTopics(java.util.List.of(topic)).all().get();
+          admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
           if (!(e.getCause() instanceof TopicExistsException)) {
             throw e;
@@ -45,12 +46,19 @@ public final class Provisioning {
   /** Registers each event under the subject of its topic. */
   public void registerSchemas() {
     for (var type : EventType.values()) {
-      if (type == EventType.GENERATION_REQUESTED) {
-        schemas.of(topics.requested("interactive"), type, type.version());
-        schemas.of(topics.requested("batch"), type, type.version());
-      } else {
-        schemas.of(topics.events(), type, type.version());
+      for (var topic : topics(type)) {
+        schemas.of(topic, type, type.version());
       }
     }
+  }
+
+  private List<String> topics(EventType type) {
+    return switch (type) {
+      case GENERATION_REQUESTED ->
+          List.of(topics.requested("interactive"), topics.requested("batch"));
+      case JOB_CANCEL_REQUESTED -> List.of(topics.commands());
+      case GENERATION_STARTED, GENERATION_COMPLETED, GENERATION_FAILED, GENERATION_CANCELED ->
+          List.of(topics.events());
+    };
   }
 }
