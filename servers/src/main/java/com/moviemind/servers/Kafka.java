@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One Kafka broker that is its own controller, in a JVM with a class path of its own. */
 public final class Kafka implements Server {
@@ -43,6 +44,12 @@ public final class Kafka implements Server {
    * @param controllerPort where the broker speaks with itself as the controller
    */
   public static Kafka start(Path home, int port, int controllerPort, int heapMegabytes) {
+    return start(home, port, controllerPort, heapMegabytes, null);
+  }
+
+  /** The same with its data on a disk that stands in for the folder {@code home/kafka/data}. */
+  public static Kafka start(
+      Path home, int port, int controllerPort, int heapMegabytes, @Nullable SmallDisk disk) {
     Ports.requireFree("kafka", port);
     Ports.requireFree("kafka's controller", controllerPort);
     var data = home.resolve("kafka").resolve("data");
@@ -54,11 +61,14 @@ public final class Kafka implements Server {
       throw new DidNotStart("cannot write " + configuration + ": " + e.getMessage(), e);
     }
     // Formatting writes this file last; a broker that finds a half-formatted folder refuses it.
-    if (!Files.exists(data.resolve("meta.properties"))) {
-      format(home, configuration);
+    var seen = disk == null ? data : disk.seenFromOutside();
+    var entrance = disk == null ? List.<String>of() : disk.entrance();
+    if (!Files.exists(seen.resolve("meta.properties"))) {
+      format(home, configuration, entrance);
     }
     var command = broker(heapMegabytes, "kafka.Kafka", configuration.toString());
-    var kafka = new Kafka(ChildProcess.start(Launch.of("kafka", home, command)), port);
+    var launch = Launch.of("kafka", home, command).behind(entrance);
+    var kafka = new Kafka(ChildProcess.start(launch), port);
     kafka.process.awaitReady(START, kafka::tellsItsVersions);
     return kafka;
   }
@@ -87,7 +97,7 @@ public final class Kafka implements Server {
     process.close();
   }
 
-  private static void format(Path home, Path configuration) {
+  private static void format(Path home, Path configuration, List<String> entrance) {
     var id = UUID.randomUUID();
     var bytes = ByteBuffer.allocate(16);
     bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
@@ -100,7 +110,7 @@ public final class Kafka implements Server {
             "--ignore-formatted",
             "--cluster-id=" + cluster,
             "--config=" + configuration);
-    ChildProcess.start(Launch.of("kafka-format", home, command)).awaitDone(START);
+    ChildProcess.start(Launch.of("kafka-format", home, command).behind(entrance)).awaitDone(START);
   }
 
   private static List<String> broker(int heapMegabytes, String... rest) {

@@ -1,6 +1,7 @@
 package com.moviemind.servers.model;
 
 import com.moviemind.servers.model.control.CallLog;
+import com.moviemind.servers.model.control.CallLog.Bill;
 import com.moviemind.servers.model.control.Fault;
 import com.moviemind.servers.model.control.Fault.Kind;
 import com.moviemind.servers.model.control.FaultPlan;
@@ -49,7 +50,7 @@ final class Generation {
 
   /** How an answer is rendered: each endpoint has its own shape. */
   private interface Shape {
-    byte[] render(ModelRequest request, @Nullable String content, boolean cutShort);
+    Answers.Answer render(ModelRequest request, @Nullable String content, boolean cutShort);
   }
 
   Reply responses(Request request) throws RequestProblem {
@@ -96,22 +97,25 @@ final class Generation {
       trouble = wait == 0 ? null : FaultAnswer.limited(wait);
     }
     int status = trouble == null ? 200 : trouble.problem().status();
-    calls.began(
-        now.getEpochSecond() * 1_000_000 + now.getNano() / 1000,
-        status,
-        work,
-        request.header("idempotency-key"));
+    var struck = fault == null ? "" : fault.kind().name();
+    var at = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    var key = request.header("idempotency-key");
     var more = new ArrayList<>(limit.headers());
     if (trouble != null) {
+      calls.began(at, status, work, key, Bill.nothing(struck));
       more.addAll(trouble.headers());
       return Reply.of(status, headers(answers, more), answers.problem(trouble.problem()))
           .after(0, Ending.WHOLE, calls::ended);
     }
     var kind = fault == null ? null : fault.kind();
-    var body = shape.render(asked, content(asked, brief, kind), kind == Kind.CUT_SHORT);
+    var answer = shape.render(asked, content(asked, brief, kind), kind == Kind.CUT_SHORT);
+    // Whoever does not hear the answer pays for it all the same.
+    calls.began(
+        at, status, work, key, new Bill(answer.inputTokens(), answer.outputTokens(), struck));
     long delay = latency.nextNanos() + slowness(fault);
     more.add("openai-processing-ms: " + delay / 1_000_000);
-    return Reply.of(200, headers(answers, more), body).after(delay, ending(kind), calls::ended);
+    return Reply.of(200, headers(answers, more), answer.body())
+        .after(delay, ending(kind), calls::ended);
   }
 
   private static Optional<Brief> brief(List<String> messages) {

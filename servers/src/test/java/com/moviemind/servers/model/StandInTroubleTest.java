@@ -72,6 +72,24 @@ class StandInTroubleTest extends StandInHarness {
   }
 
   @Test
+  void billSaysWhatWasWrittenNotWhatWasHeard() throws Exception {
+    respond("heard");
+    plan("{\"kind\": \"TRUNCATED\"}, {\"kind\": \"SERVER_ERROR\"}");
+    assertThatThrownBy(() -> respond("not heard")).isInstanceOf(java.io.IOException.class);
+    respond("turned away");
+    var calls =
+        send("GET", "/stand-in/calls/log?after=0", "")
+            .body()
+            .lines()
+            .map(it -> it.split("\t", -1))
+            .toList();
+    assertThat(calls).extracting(it -> it[7]).containsExactly("", "TRUNCATED", "SERVER_ERROR");
+    assertThat(Long.parseLong(calls.get(0)[6])).isPositive();
+    assertThat(calls.get(1)[6]).isEqualTo(calls.get(0)[6]);
+    assertThat(calls.get(2)[5] + calls.get(2)[6]).isEqualTo("00");
+  }
+
+  @Test
   void callsWaitTogetherNotInTurn() throws Exception {
     standIn.close();
     standIn = standIn("--latency-median", "200", "--latency-sigma", "0");

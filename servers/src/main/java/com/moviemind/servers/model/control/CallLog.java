@@ -14,8 +14,27 @@ public final class CallLog {
 
   private static final int REMEMBERED = 150_000;
 
-  /** One call; {@code epochMicros} is when it arrived, {@code key} its Idempotency-Key or empty. */
-  public record Call(long number, long epochMicros, int status, String work, String key) {}
+  /**
+   * What a call puts on the account's bill, and what was done to it.
+   *
+   * @param fault the kind of trouble that struck it; empty where none did
+   */
+  public record Bill(long inputTokens, long outputTokens, String fault) {
+
+    /** A call that was turned away costs nothing. */
+    public static Bill nothing(String fault) {
+      return new Bill(0, 0, fault);
+    }
+  }
+
+  /**
+   * One call.
+   *
+   * @param epochMicros when it arrived
+   * @param key its Idempotency-Key or empty
+   */
+  public record Call(
+      long number, long epochMicros, int status, String work, String key, Bill bill) {}
 
   /** The totals of a moment. */
   public record Totals(
@@ -35,8 +54,8 @@ public final class CallLog {
   private double inFlightNanos;
   private long changed = started;
 
-  public void began(long epochMicros, int status, String work, String key) {
-    latest.add(new Call(++calls, epochMicros, status, work, key));
+  public void began(long epochMicros, int status, String work, String key, Bill bill) {
+    latest.add(new Call(++calls, epochMicros, status, work, key, bill));
     if (latest.size() > REMEMBERED) {
       latest.remove();
     }
@@ -71,7 +90,8 @@ public final class CallLog {
   }
 
   /**
-   * The remembered calls after this number, a line each: number, epoch micros, status, work, key.
+   * The remembered calls after this number, a line each: number, epoch micros, status, work, key,
+   * input tokens and output tokens billed, fault.
    */
   public String linesAfter(long number) {
     var lines = new StringBuilder();
@@ -79,7 +99,9 @@ public final class CallLog {
       if (call.number() > number) {
         lines.append(call.number()).append('\t').append(call.epochMicros()).append('\t');
         lines.append(call.status()).append('\t').append(call.work()).append('\t');
-        lines.append(call.key()).append('\n');
+        lines.append(call.key()).append('\t').append(call.bill().inputTokens()).append('\t');
+        lines.append(call.bill().outputTokens()).append('\t');
+        lines.append(call.bill().fault()).append('\n');
       }
     }
     return lines.toString();

@@ -30,8 +30,22 @@ public final class Answers {
     return prefix + hex() + hex();
   }
 
+  /**
+   * An answer and what it costs the account.
+   *
+   * @param body as it is sent
+   */
+  // The bytes are written once and never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Answer(byte[] body, long inputTokens, long outputTokens) {
+
+    static Answer of(ObjectNode body, ModelRequest request, String text) {
+      return new Answer(Json.bytes(body), tokens(request.promptLength()), tokens(text.length()));
+    }
+  }
+
   /** The answer of {@code /v1/responses}; {@code content} null means that the model refuses. */
-  public byte[] response(ModelRequest request, @Nullable String content, boolean cutShort) {
+  public Answer response(ModelRequest request, @Nullable String content, boolean cutShort) {
     var said = cut(request, content == null ? "" : content, cutShort);
     var part = Json.object();
     if (content == null) {
@@ -61,11 +75,11 @@ public final class Answers {
     answer.set("text", Json.object().set("format", format));
     answer.set("metadata", Json.object());
     answer.set("usage", usage(request, said.text(), "input", "output"));
-    return Json.bytes(answer);
+    return Answer.of(answer, request, said.text());
   }
 
   /** The answer of {@code /v1/chat/completions}. */
-  public byte[] chat(ModelRequest request, @Nullable String content, boolean cutShort) {
+  public Answer chat(ModelRequest request, @Nullable String content, boolean cutShort) {
     var said = cut(request, content == null ? "" : content, cutShort);
     var message = Json.object().put("role", "assistant");
     message.put("content", content == null ? null : said.text());
@@ -77,7 +91,7 @@ public final class Answers {
     answer.put("created", System.currentTimeMillis() / 1000).put("model", MODEL);
     answer.set("choices", Json.array().add(choice));
     answer.set("usage", usage(request, said.text(), "prompt", "completion"));
-    return Json.bytes(answer);
+    return Answer.of(answer, request, said.text());
   }
 
   public byte[] model() {
