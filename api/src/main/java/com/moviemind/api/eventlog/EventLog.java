@@ -1,12 +1,11 @@
 package com.moviemind.api.eventlog;
 
-import com.moviemind.messaging.lease.Signal;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +14,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door to the log: append in a transaction, read by number. */
+/** The door to the log: append in a transaction, read by number. To follow it, see EventFeed. */
 @Component
 public class EventLog {
 
   private final JdbcTemplate jdbc;
-  private final Signal appended = new Signal();
+  private final Bells bells;
 
-  EventLog(JdbcTemplate jdbc) {
+  EventLog(JdbcTemplate jdbc, Bells bells) {
     this.jdbc = jdbc;
+    this.bells = bells;
   }
 
   /** Appends in the caller's transaction; the events get their numbers soon after its commit. */
@@ -51,7 +51,7 @@ public class EventLog {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            appended.raise();
+            bells.appended();
           }
         });
   }
@@ -60,23 +60,69 @@ public class EventLog {
   public List<LoggedEvent> after(UUID tenantId, long seq, int limit) {
     return jdbc.query(
         "select * from api.event_log where tenant_id = ? and seq > ? order by seq limit ?",
-        (row, _) ->
-            new LoggedEvent(
-                row.getLong("seq"),
-                row.getObject("event_id", UUID.class),
-                row.getObject("tenant_id", UUID.class),
-                row.getObject("job_id", UUID.class),
-                row.getString("type"),
-                row.getString("data"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant()),
+        LoggedEvent::of,
         tenantId,
         seq,
         limit);
   }
 
-  /** Raised after events were appended here; they may still have no number. */
-  Signal appended() {
-    return appended;
+  /** The events of these jobs of a tenant after this number, in order. */
+  public List<LoggedEvent> ofJobs(UUID tenantId, Set<UUID> jobIds, long seq, int limit) {
+    return jdbc.query(
+        """
+        select * from api.event_log
+        where job_id = any(?::uuid[]) and tenant_id = ? and seq > ? order by seq limit ?
+        """,
+        LoggedEvent::of,
+        jobIds.toArray(UUID[]::new),
+        tenantId,
+        seq,
+        limit);
+  }
+
+  /** Everybody's events after this number, in order; for readers that serve many tenants. */
+  public List<LoggedEvent> ofAll(long seq, int limit) {
+    return jdbc.query(
+        "select * from api.event_log where seq > ? order by seq limit ?",
+        LoggedEvent::of,
+        seq,
+        limit);
+  }
+
+  /**
+   * The same for a reader that is not a day behind: looks into the last days' partitions only. A
+   * reader that was further behind sees that the first number is not the next one.
+   */
+  List<LoggedEvent> newest(long seq, int limit) {
+    return jdbc.query(
+        """
+        select * from api.event_log
+        where seq > ? and day >= (now() at time zone 'UTC')::date - 1 order by seq limit ?
+        """,
+        LoggedEvent::of,
+        seq,
+        limit);
+  }
+
+  /** The last number given; 0 before the first event. */
+  public long last() {
+    var last = jdbc.queryForObject("select last_seq from api.event_sequence", Long.class);
+    return last == null ? 0 : last;
+  }
+
+  /**
+   * The number after which every event is still kept: a reader that has seen it has missed nothing.
+   */
+  public long floor() {
+    var floor =
+        jdbc.queryForObject(
+            """
+            select coalesce(
+              (select min(seq) - 1 from api.event_log),
+              (select last_seq from api.event_sequence))
+            """,
+            Long.class);
+    return floor == null ? 0 : floor;
   }
 
   private static <T> Array array(

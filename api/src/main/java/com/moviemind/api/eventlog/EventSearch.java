@@ -1,9 +1,6 @@
 package com.moviemind.api.eventlog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,14 +54,14 @@ public class EventSearch {
             "select * from api.event_log where seq = any(:seqs) and tenant_id = :tenant order by seq")
         .param("seqs", seqs.toArray(Long[]::new))
         .param("tenant", tenantId)
-        .query((row, _) -> event(row))
+        .query(LoggedEvent::of)
         .list();
   }
 
   /** The first events of a filter, in order. */
   public List<LoggedEvent> first(Filter filter, int limit) {
     return filtered("select *", filter, " order by seq limit " + limit)
-        .query((row, _) -> event(row))
+        .query(LoggedEvent::of)
         .list();
   }
 
@@ -98,16 +95,5 @@ public class EventSearch {
         .param("up_to", filter.upTo())
         .param("types", filter.types().toArray(String[]::new))
         .param("ids", filter.ids().toArray(UUID[]::new));
-  }
-
-  private static LoggedEvent event(ResultSet row) throws SQLException {
-    return new LoggedEvent(
-        row.getLong("seq"),
-        row.getObject("event_id", UUID.class),
-        row.getObject("tenant_id", UUID.class),
-        row.getObject("job_id", UUID.class),
-        row.getString("type"),
-        row.getString("data"),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant());
   }
 }

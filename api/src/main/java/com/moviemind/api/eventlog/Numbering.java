@@ -39,7 +39,7 @@ class Numbering {
                 last));
     if (moved.count() > 0) {
       highest = Math.max(highest, moved.highest());
-      jdbc.update("update api.event_sequence set last_seq = ?", last + moved.count());
+      jdbc.query(ADVANCE, _ -> null, last + moved.count(), EventExchange.NUMBERED);
     }
     return moved.count();
   }
@@ -52,6 +52,14 @@ class Numbering {
     }
     return highest - LATE;
   }
+
+  /** One notification for a whole batch, and by the one sequencer: nobody waits for its lock. */
+  private static final String ADVANCE =
+      """
+      with advanced as (update api.event_sequence set last_seq = ? returning last_seq)
+      select pg_notify('%s', ?) from advanced
+      """
+          .formatted(EventExchange.CHANNEL);
 
   private static final String MOVE =
       """

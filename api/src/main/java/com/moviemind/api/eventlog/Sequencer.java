@@ -23,16 +23,21 @@ class Sequencer {
   LeasedLoop eventSequencer(
       Numbering numbering,
       Leases leases,
-      EventLog log,
+      Bells bells,
       TransactionTemplate transaction,
       MeterRegistry meters) {
     var numbered = meters.counter("moviemind.events.numbered");
     LeasedLoop.Session session =
         () -> {
           int count = Objects.requireNonNull(transaction.execute(_ -> numbering.next()));
-          numbered.increment(count);
+          bells.sequencedHere();
+          if (count > 0) {
+            numbered.increment(count);
+            bells.numbered();
+          }
           return count > 0;
         };
-    return new LeasedLoop(leases.named("event-sequencer"), log.appended(), PACE, () -> session);
+    return new LeasedLoop(
+        leases.named("event-sequencer"), bells.forSequencer(), PACE, () -> session);
   }
 }
