@@ -7,8 +7,8 @@ import com.moviemind.worker.ledger.Finishes;
 import com.moviemind.worker.ledger.Holdings;
 import com.moviemind.worker.ledger.Instance;
 import com.moviemind.worker.ledger.LedgerProperties;
+import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.prompt.Prompts;
-import com.moviemind.worker.provider.PriceTable;
 import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.TextProvider;
 import com.moviemind.worker.quality.Gate;
@@ -63,7 +63,7 @@ class ExecutionConfiguration {
       PriceTable prices,
       ProviderProperties provider,
       ExecutionMetrics metrics) {
-    return new Claiming(claims, prompts, prices, provider.model(), metrics);
+    return new Claiming(claims, prompts, prices, provider, metrics);
   }
 
   @Bean

@@ -12,11 +12,11 @@ import com.moviemind.worker.ledger.Finish.GivenUp;
 import com.moviemind.worker.ledger.Finish.PutBack;
 import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.ledger.Settlement;
+import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.prompt.RenderedPrompt;
 import com.moviemind.worker.prompt.UnreadableFacts;
 import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.ErrorClass;
-import com.moviemind.worker.provider.PriceTable;
 import com.moviemind.worker.provider.Usage;
 import com.moviemind.worker.quality.Gate;
 import com.moviemind.worker.quality.Verdict;
@@ -161,7 +161,7 @@ final class Judgement {
         ? new Settlement(true, claim.reservedMicros(), 0, 0, 0, errorClass, error)
         : new Settlement(
             true,
-            prices.cost(usage),
+            prices.cost(claim.quote(), usage),
             usage.input(),
             usage.cachedInput(),
             usage.output(),

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Execution",
-    allowedDependencies = {"ledger", "prompt", "provider", "quality", "content"})
+    allowedDependencies = {"ledger", "prompt", "provider", "quality", "content", "money"})
 package com.moviemind.worker.execution;
 
 import org.jspecify.annotations.NullMarked;

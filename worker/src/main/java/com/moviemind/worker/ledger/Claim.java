@@ -1,5 +1,6 @@
 package com.moviemind.worker.ledger;
 
+import com.moviemind.worker.money.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.UUID;
  *
  * @param attempt number of the attempt, from 1
  * @param fence number of the claim; a finish that carries an older one is refused
- * @param reservedMicros upper bound of the attempt's price
+ * @param quote upper bound of the attempt's price, and by which prices
  * @param at when it was claimed, by the database's clock
  * @param waited from ready to claimed
  * @param leasedUntil {@link System#nanoTime} before which the lease surely holds
@@ -19,7 +20,13 @@ public record Claim(
     UUID attemptId,
     int attempt,
     long fence,
-    long reservedMicros,
+    Quote quote,
     Instant at,
     Duration waited,
-    long leasedUntil) {}
+    long leasedUntil) {
+
+  /** What the attempt is reserved at, in micro-dollars. */
+  public long reservedMicros() {
+    return quote.micros();
+  }
+}

@@ -6,6 +6,7 @@ import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.ledger.jobs.Columns;
 import com.moviemind.worker.ledger.jobs.WaitingJobs;
+import com.moviemind.worker.money.Quote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,7 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,10 +52,12 @@ public final class Claims {
 
   private static final String OPEN_ATTEMPTS =
       """
-      insert into worker.attempt (day, id, item_id, number, fence, instance, model, reserved_micros, started_at)
-      select day, id, item_id, number, fence, ?, ?, reserved, started_at
-      from unnest(?::date[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::int8[], ?::timestamptz[])
-        as it(day, id, item_id, number, fence, reserved, started_at)
+      insert into worker.attempt (day, id, item_id, tenant_id, number, fence, instance, model, price_version,
+        reserved_micros, started_at)
+      select day, id, item_id, tenant, number, fence, ?, model, prices, reserved, started_at
+      from unnest(?::date[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::text[], ?::text[], ?::int8[],
+          ?::timestamptz[])
+        as it(day, id, item_id, tenant, number, fence, model, prices, reserved, started_at)
       """;
 
   private final JdbcTemplate jdbc;
@@ -79,28 +82,27 @@ public final class Claims {
   /**
    * Leases as many items as are ready, at most so many.
    *
-   * @param model which will be called
-   * @param reservation upper bound of the price of a call for an item, in micro-dollars
+   * @param quotes the model to call for an item, and the upper bound of the call's price
    */
-  public List<Claim> take(Vacancies vacancies, String model, ToLongFunction<WorkItem> reservation) {
+  public List<Claim> take(Vacancies vacancies, Function<WorkItem, Quote> quotes) {
     if (vacancies.any() < 1) {
       return List.of();
     }
     return transaction.execute(_ -> {
-      var claims = lease(vacancies, reservation);
+      var claims = lease(vacancies, quotes);
       if (!claims.isEmpty()) {
-        open(claims, model);
+        open(claims);
         announce(claims);
       }
       return claims;
     });
   }
 
-  private List<Claim> lease(Vacancies vacancies, ToLongFunction<WorkItem> reservation) {
+  private List<Claim> lease(Vacancies vacancies, Function<WorkItem, Quote> quotes) {
     var leasedUntil = System.nanoTime() + instance.lease().toNanos();
     return jdbc.query(
         LEASE,
-        (row, _) -> claim(row, reservation, leasedUntil),
+        (row, _) -> claim(row, quotes, leasedUntil),
         vacancies.any(),
         vacancies.batch(),
         vacancies.any(),
@@ -108,7 +110,7 @@ public final class Claims {
         instance.lease().toMillis());
   }
 
-  private static Claim claim(ResultSet row, ToLongFunction<WorkItem> reservation, long leasedUntil)
+  private static Claim claim(ResultSet row, Function<WorkItem, Quote> quotes, long leasedUntil)
       throws SQLException {
     var item =
         new WorkItem(
@@ -129,23 +131,25 @@ public final class Claims {
         Ids.next(),
         row.getInt(11),
         row.getLong(12),
-        reservation.applyAsLong(item),
+        quotes.apply(item),
         at,
         Duration.between(row.getTimestamp(14).toInstant(), at),
         leasedUntil);
   }
 
-  private void open(List<Claim> claims, String model) {
+  private void open(List<Claim> claims) {
     jdbc.update(
         OPEN_ATTEMPTS,
         Columns.of(claims)
             .value(instance.name())
-            .value(model)
             .add("date", it -> LocalDate.ofInstant(it.at(), ZoneOffset.UTC))
             .add("uuid", Claim::attemptId)
             .add("uuid", it -> it.item().id())
+            .add("uuid", it -> it.item().tenantId())
             .add("int4", Claim::attempt)
             .add("int8", Claim::fence)
+            .add("text", it -> it.quote().model())
+            .add("text", it -> it.quote().priceVersion())
             .add("int8", Claim::reservedMicros)
             .add("timestamptz", it -> Timestamp.from(it.at()))
             .parameters());

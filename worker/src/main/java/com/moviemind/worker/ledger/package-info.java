@@ -11,7 +11,9 @@
  * is in micro-dollars, time is the database's.
  */
 @NullMarked
-@ApplicationModule(displayName = "Ledger", allowedDependencies = "content")
+@ApplicationModule(
+    displayName = "Ledger",
+    allowedDependencies = {"content", "money"})
 package com.moviemind.worker.ledger;
 
 import org.jspecify.annotations.NullMarked;

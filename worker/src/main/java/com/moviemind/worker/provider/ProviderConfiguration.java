@@ -1,15 +1,8 @@
 package com.moviemind.worker.provider;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderProperties.class)
-class ProviderConfiguration {
-
-  @Bean
-  PriceTable priceTable(ProviderProperties properties) {
-    return properties.priceTable();
-  }
-}
+class ProviderConfiguration {}

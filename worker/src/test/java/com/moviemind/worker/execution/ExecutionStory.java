@@ -4,6 +4,7 @@ import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Lane;
 import com.moviemind.worker.ledger.WorkItem;
+import com.moviemind.worker.money.Quote;
 import com.moviemind.worker.prompt.RenderedPrompt;
 import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.RateLimits;
@@ -39,7 +40,7 @@ final class ExecutionStory {
         UUID.randomUUID(),
         attempt,
         attempt,
-        RESERVED,
+        new Quote("a-model", "2026", RESERVED),
         Instant.EPOCH,
         Duration.ZERO,
         System.nanoTime() + Duration.ofMinutes(1).toNanos());

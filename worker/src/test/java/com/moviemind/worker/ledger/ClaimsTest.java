@@ -29,7 +29,7 @@ class ClaimsTest extends LedgerRoom {
           var mine = new ArrayList<Claim>();
           List<Claim> more;
           do {
-            more = claims.take(new Vacancies(7, 7), "a-model", _ -> RESERVED);
+            more = claims.take(new Vacancies(7, 7), _ -> QUOTE);
             mine.addAll(more);
           } while (!more.isEmpty());
           return mine;
@@ -49,7 +49,7 @@ class ClaimsTest extends LedgerRoom {
     var urgent = aJob().in(Lane.INTERACTIVE);
     arrive(aJob(), aJob(), urgent);
 
-    var claimed = claims.take(new Vacancies(1, 1), "a-model", _ -> RESERVED);
+    var claimed = claims.take(new Vacancies(1, 1), _ -> QUOTE);
 
     assertThat(claimed).extracting(it -> it.item().subject()).containsExactly(urgent.subject());
   }
@@ -58,15 +58,15 @@ class ClaimsTest extends LedgerRoom {
   void reservedSlotsTakeNoBatchWork() {
     arrive(aJob(), aJob(), aJob());
 
-    assertThat(claims.take(new Vacancies(3, 2), "a-model", _ -> RESERVED)).hasSize(2);
-    assertThat(claims.take(new Vacancies(3, 0), "a-model", _ -> RESERVED)).isEmpty();
+    assertThat(claims.take(new Vacancies(3, 2), _ -> QUOTE)).hasSize(2);
+    assertThat(claims.take(new Vacancies(3, 0), _ -> QUOTE)).isEmpty();
   }
 
   @Test
   void interactiveWorkCountsAgainstTheRoomForBatch() {
     arrive(aJob(), aJob(), aJob().in(Lane.INTERACTIVE), aJob().in(Lane.INTERACTIVE));
 
-    assertThat(claims.take(new Vacancies(3, 3), "a-model", _ -> RESERVED))
+    assertThat(claims.take(new Vacancies(3, 3), _ -> QUOTE))
         .extracting(it -> it.item().lane())
         .containsExactlyInAnyOrder(Lane.INTERACTIVE, Lane.INTERACTIVE, Lane.BATCH);
   }
@@ -81,7 +81,9 @@ class ClaimsTest extends LedgerRoom {
         .containsEntry("state", "OPEN")
         .containsEntry("reserved_micros", RESERVED)
         .containsEntry("number", 1)
-        .containsEntry("model", "a-model");
+        .containsEntry("model", "a-model")
+        .containsEntry("price_version", "a-list")
+        .containsEntry("tenant_id", job.tenantId());
     assertThat(claim.item().facts()).isEqualTo(job.facts());
     assertThat(holdings.holds(claim)).isTrue();
   }

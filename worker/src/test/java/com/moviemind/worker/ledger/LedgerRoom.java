@@ -4,6 +4,7 @@ import com.moviemind.servers.testing.TestInstallation;
 import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.content.TextPassport;
 import com.moviemind.worker.content.Texts;
+import com.moviemind.worker.money.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ abstract class LedgerRoom {
   static class Room {}
 
   static final long RESERVED = 9_000;
+  static final Quote QUOTE = new Quote("a-model", "a-list", RESERVED);
   static final TextPassport PASSPORT =
       new TextPassport(
           "a-model",
@@ -93,7 +95,7 @@ abstract class LedgerRoom {
 
   /** Claims everything that is ready. */
   List<Claim> claimAll() {
-    return claims.take(new Vacancies(1_000, 1_000), "a-model", _ -> RESERVED);
+    return claims.take(new Vacancies(1_000, 1_000), _ -> QUOTE);
   }
 
   Claim claimOf(Arrival job) {

@@ -3,7 +3,6 @@ package com.moviemind.worker.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -13,13 +12,8 @@ class ProviderPropertiesTest {
   @EnableConfigurationProperties(ProviderProperties.class)
   static class Config {}
 
-  private static final String PRICE = "moviemind.provider.prices.gpt-5-mini.";
-
   private final ApplicationContextRunner app =
-      new ApplicationContextRunner()
-          .withUserConfiguration(Config.class)
-          .withPropertyValues(
-              PRICE + "input=250000", PRICE + "cached-input=25000", PRICE + "output=2000000");
+      new ApplicationContextRunner().withUserConfiguration(Config.class);
 
   @Test
   void defaults() {
@@ -27,39 +21,7 @@ class ProviderPropertiesTest {
         assertThat(it.getBean(ProviderProperties.class))
             .isEqualTo(
                 new ProviderProperties(
-                    64,
-                    "gpt-5-mini",
-                    4_000,
-                    null,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(2),
-                    Map.of("gpt-5-mini", new Price(250_000, 25_000, 2_000_000)))));
-  }
-
-  @Test
-  void modelWithoutAPriceStopsTheStart() {
-    app.withPropertyValues("moviemind.provider.model=gpt-9").run(it -> assertThat(it).hasFailed());
-  }
-
-  @Test
-  void modelWithDotsMayBePriced() {
-    app.withPropertyValues(
-            "moviemind.provider.model=llama3.2", "moviemind.provider.prices[llama3.2].output=0")
-        .run(it -> assertThat(it).hasNotFailed());
-  }
-
-  @Test
-  void anyOtherModelMayBePricedOnce() {
-    app.withPropertyValues(
-            "moviemind.provider.model=llama3.2", "moviemind.provider.prices.default.output=1000000")
-        .run(it ->
-            assertThat(it.getBean(ProviderProperties.class).priceTable().cost(new Usage(9, 0, 5)))
-                .isEqualTo(5));
-  }
-
-  @Test
-  void negativePriceStopsTheStart() {
-    app.withPropertyValues(PRICE + "output=-1").run(it -> assertThat(it).hasFailed());
+                    64, "gpt-5-mini", 4_000, null, Duration.ofSeconds(60), Duration.ofSeconds(2))));
   }
 
   @Test

@@ -19,7 +19,6 @@ import com.moviemind.worker.provider.Answer.Refused;
 import com.moviemind.worker.provider.Answer.Text;
 import com.moviemind.worker.provider.Answer.TryLater;
 import com.moviemind.worker.provider.ErrorClass;
-import com.moviemind.worker.provider.Price;
 import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.RateLimits;
 import com.moviemind.worker.provider.TextProvider;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -279,13 +277,7 @@ class OpenAiTextProviderTest {
     var configuration = new OpenAiConfiguration();
     var properties =
         new ProviderProperties(
-            300,
-            "gpt-5-mini",
-            1_000,
-            null,
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(1),
-            Map.of("gpt-5-mini", new Price(250_000, 25_000, 2_000_000)));
+            300, "gpt-5-mini", 1_000, null, Duration.ofSeconds(2), Duration.ofSeconds(1));
     var client =
         configuration.openAiClient(new OpenAiProperties(URI.create(address), "a-key"), properties);
     return configuration.textProvider(client, properties);
