@@ -5,7 +5,9 @@ public enum FailureReason {
   NOT_FOUND,
   AI_API_ERROR,
   VALIDATION_ERROR,
-  UNKNOWN_ERROR;
+  UNKNOWN_ERROR,
+  /** Not started by the instant that its request named; only who names one meets it. */
+  EXPIRED;
 
   /** A newer worker may know reasons that this build does not. */
   static FailureReason of(String word) {

@@ -1,6 +1,7 @@
 package com.moviemind.api.generation;
 
 import com.moviemind.api.eventlog.NewEvent;
+import com.moviemind.events.GenerationCanceled;
 import com.moviemind.events.GenerationCompleted;
 import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationStarted;
@@ -42,6 +43,8 @@ record Heard(
             new WorkerReport.GaveUp(it.getFailedAt(), failure),
             Map.of("reason", failure.type(), "retriable", failure.retriable()));
       }
+      case GenerationCanceled it ->
+          heard(inbound, it.getJobId(), new WorkerReport.Abandoned(it.getCanceledAt()), Map.of());
       default -> Optional.empty();
     };
   }
@@ -65,6 +68,7 @@ record Heard(
       case WorkerReport.Started _ -> "job.started";
       case WorkerReport.Completed _ -> "job.completed";
       case WorkerReport.GaveUp _ -> "job.failed";
+      case WorkerReport.Abandoned _ -> "job.canceled";
     };
   }
 

@@ -1,5 +1,6 @@
 package com.moviemind.api.generation;
 
+import com.moviemind.api.generation.WorkerReport.Abandoned;
 import com.moviemind.api.generation.WorkerReport.Completed;
 import com.moviemind.api.generation.WorkerReport.GaveUp;
 import com.moviemind.api.generation.WorkerReport.Started;
@@ -49,6 +50,7 @@ public sealed interface JobState {
       case Started(var at) -> live instanceof InProgress ? live : new InProgress(at);
       case Completed(var at, var textId) -> new Done(at, textId);
       case GaveUp(var at, var failure) -> new Failed(at, failure);
+      case Abandoned(var at) -> new Canceled(at);
     };
   }
 }

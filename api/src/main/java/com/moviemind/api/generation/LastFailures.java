@@ -26,7 +26,7 @@ class LastFailures {
               select * from api.job
               where tenant_id = ? and entity_id = ? and settled_at is not null
               order by settled_at desc limit 1) last
-            where status = 'FAILED' and settled_at > clock_timestamp() - ? * interval '1 second'
+            where status = 'FAILED' and failure_type <> 'EXPIRED' and settled_at > clock_timestamp() - ? * interval '1 second'
             """,
             JobTable::job,
             tenantId,

@@ -11,4 +11,6 @@ public sealed interface WorkerReport {
   record Completed(Instant at, UUID textId) implements WorkerReport {}
 
   record GaveUp(Instant at, Failure failure) implements WorkerReport {}
+
+  record Abandoned(Instant at) implements WorkerReport {}
 }

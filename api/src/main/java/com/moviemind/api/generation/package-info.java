@@ -4,9 +4,9 @@
  * <p>Owns {@code api.job} and {@code api.idempotency}. Ask {@link
  * com.moviemind.api.generation.GenerationJobs} for everything.
  *
- * <p>Says: {@code GenerationRequested} (Kafka). Hears: {@code GenerationStarted}, {@code
- * GenerationCompleted} and {@code GenerationFailed}, and folds them into its jobs and the event
- * log.
+ * <p>Says: {@code GenerationRequested} and {@code JobCancelRequested} (Kafka). Hears: {@code
+ * GenerationStarted}, {@code GenerationCompleted}, {@code GenerationFailed} and {@code
+ * GenerationCanceled}, and folds them into its jobs and the event log.
  */
 @NullMarked
 @ApplicationModule(

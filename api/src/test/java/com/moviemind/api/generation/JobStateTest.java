@@ -3,6 +3,7 @@ package com.moviemind.api.generation;
 import static com.moviemind.api.generation.JobStory.NOON;
 import static com.moviemind.api.generation.JobStory.aPendingJob;
 
+import com.moviemind.api.generation.JobState.Canceled;
 import com.moviemind.api.generation.JobState.Done;
 import com.moviemind.api.generation.JobState.Failed;
 import com.moviemind.api.generation.JobState.InProgress;
@@ -34,6 +35,23 @@ class JobStateTest {
   @Test
   void lateAnswerDoesNotUndoAFailure() {
     aPendingJob().isGivenUp(FAILURE).isAnswered(TEXT).endsAs(new Failed(NOON, FAILURE));
+  }
+
+  @Test
+  void canceledJobIsCanceledWhetherStartedOrNot() {
+    aPendingJob().isAbandoned().endsAs(new Canceled(NOON));
+    aPendingJob().isStarted().isAbandoned().endsAs(new Canceled(NOON));
+  }
+
+  @Test
+  void lateReportsOfACanceledJobChangeNothing() {
+    aPendingJob().isAbandoned().isStarted().isAnswered(TEXT).endsAs(new Canceled(NOON));
+    aPendingJob().isAbandoned().isGivenUp(FAILURE).endsAs(new Canceled(NOON));
+  }
+
+  @Test
+  void lateCancelDoesNotUndoAnAnswer() {
+    aPendingJob().isStarted().isAnswered(TEXT).isAbandoned().endsAs(new Done(NOON, TEXT));
   }
 
   @Test

@@ -28,6 +28,10 @@ final class JobStory {
     return hears(new WorkerReport.GaveUp(NOON, failure));
   }
 
+  JobStory isAbandoned() {
+    return hears(new WorkerReport.Abandoned(NOON));
+  }
+
   void endsAs(JobState expected) {
     assertThat(state).isEqualTo(expected);
   }

@@ -1,5 +1,6 @@
 package com.moviemind.api.generation;
 
+import com.moviemind.events.GenerationCanceled;
 import com.moviemind.events.GenerationCompleted;
 import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationStarted;
@@ -79,6 +80,24 @@ final class Said {
             .setCharged(true)
             .setAttempts(1)
             .setFailedAt(now())
+            .build());
+  }
+
+  static InboundEvent canceled(UUID job) {
+    return event(
+        GenerationCanceled.newBuilder()
+            .setJobId(job)
+            .setTenantId(ANY)
+            .setWorkItem("x")
+            .setLane("interactive")
+            .setEntityType("MOVIE")
+            .setEntityId(ANY)
+            .setLocale("en-US")
+            .setContextTag("modern")
+            .setCostMicros(0)
+            .setCharged(true)
+            .setAttempts(0)
+            .setCanceledAt(now())
             .build());
   }
 

@@ -30,6 +30,7 @@ public final class Inbox {
         """
         insert into %s.inbox (day, consumer, event_id)
         select day, ?, event_id from unnest(?::date[], ?::uuid[]) as it (day, event_id)
+        order by event_id
         on conflict do nothing returning event_id
         """
             .formatted(schema);

@@ -93,6 +93,7 @@ final class Engine implements SmartLifecycle {
     try {
       return execution.of(claim);
     } finally {
+      inFlight.called(claim);
       dispatcher.free(claim.item().lane());
     }
   }

@@ -74,11 +74,13 @@ final class Execution {
     }
     var answer =
         provider.answer(new Call(claim.attemptId(), prompt.instructions(), prompt.input()));
+    inFlight.called(claim);
     var brokenOff = Thread.interrupted() || stopping;
     return brokenOff
             && answer instanceof Answer.TryLater it
             && it.errorClass().billing() == Billing.UNKNOWN
-        ? judgement.brokenOff(claim, "its worker stopped")
+        ? judgement.brokenOff(
+            claim, inFlight.isUnwanted(claim) ? "nobody wants it any more" : "its worker stopped")
         : judgement.of(claim, prompt, answer);
   }
 

@@ -8,6 +8,7 @@ import com.moviemind.worker.ledger.Holdings;
 import com.moviemind.worker.ledger.Instance;
 import com.moviemind.worker.ledger.LedgerProperties;
 import com.moviemind.worker.money.PriceTable;
+import com.moviemind.worker.ledger.leave.UnwantedCalls;
 import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.TextProvider;
@@ -81,9 +82,10 @@ class ExecutionConfiguration {
   LeaseKeeper leaseKeeper(
       Holdings holdings,
       ExpiredLeases expired,
+      UnwantedCalls unwanted,
       Signal workReady,
       ExecutionMetrics metrics,
       Instance instance) {
-    return new LeaseKeeper(holdings, expired, inFlight, workReady, metrics, instance);
+    return new LeaseKeeper(holdings, expired, unwanted, inFlight, workReady, metrics, instance);
   }
 }

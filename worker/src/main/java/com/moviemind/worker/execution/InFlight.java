@@ -17,6 +17,8 @@ final class InFlight {
     private final Claim claim;
     private volatile long leasedUntil;
     private volatile @Nullable Thread thread;
+    private volatile boolean calling = true;
+    private volatile boolean unwanted;
 
     Work(Claim claim) {
       this.claim = claim;
@@ -41,6 +43,37 @@ final class InFlight {
         });
   }
 
+  /** The call has ended; what follows is not broken off for being unwanted. */
+  void called(Claim claim) {
+    byAttempt.computeIfPresent(
+        claim.attemptId(),
+        (_, work) -> {
+          work.calling = false;
+          return work;
+        });
+  }
+
+  /** Breaks off calls that nobody wants any more. */
+  void breakOff(Set<UUID> attempts) {
+    for (var attempt : attempts) {
+      byAttempt.computeIfPresent(
+          attempt,
+          (_, work) -> {
+            work.unwanted = true;
+            var thread = work.thread;
+            if (work.calling && thread != null) {
+              thread.interrupt();
+            }
+            return work;
+          });
+    }
+  }
+
+  boolean isUnwanted(Claim claim) {
+    var work = byAttempt.get(claim.attemptId());
+    return work != null && work.unwanted;
+  }
+
   void remove(Claim claim) {
     byAttempt.remove(claim.attemptId());
   }
@@ -48,7 +81,7 @@ final class InFlight {
   /** Whether the lease surely holds, without asking the database. */
   boolean isLeased(Claim claim) {
     var work = byAttempt.get(claim.attemptId());
-    return work != null && System.nanoTime() - work.leasedUntil < 0;
+    return work != null && !work.unwanted && System.nanoTime() - work.leasedUntil < 0;
   }
 
   void renewed(Set<UUID> items, long leasedUntil) {

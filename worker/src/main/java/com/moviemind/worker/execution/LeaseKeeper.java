@@ -4,15 +4,18 @@ import com.moviemind.messaging.lease.Signal;
 import com.moviemind.worker.ledger.ExpiredLeases;
 import com.moviemind.worker.ledger.Holdings;
 import com.moviemind.worker.ledger.Instance;
+import com.moviemind.worker.ledger.leave.UnwantedCalls;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Renews what this process holds, and takes back what others lost; each on a thread of its own, so
- * that neither waits for the other or for work.
+ * Renews what this process holds, takes back what others lost, and breaks off what nobody wants any
+ * more; each on a thread of its own, so that none waits for another or for work.
  */
 final class LeaseKeeper implements SmartLifecycle {
 
@@ -22,9 +25,11 @@ final class LeaseKeeper implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LeaseKeeper.class);
   private static final int RENEWALS_PER_LEASE = 3;
   private static final int LOOKS_PER_LEASE = 10;
+  private static final Duration BREAK_OFF_WITHIN = Duration.ofMillis(500);
 
   private final Holdings holdings;
   private final ExpiredLeases expired;
+  private final UnwantedCalls unwantedCalls;
   private final InFlight inFlight;
   private final Signal workReady;
   private final ExecutionMetrics metrics;
@@ -34,12 +39,14 @@ final class LeaseKeeper implements SmartLifecycle {
   LeaseKeeper(
       Holdings holdings,
       ExpiredLeases expired,
+      UnwantedCalls unwantedCalls,
       InFlight inFlight,
       Signal workReady,
       ExecutionMetrics metrics,
       Instance instance) {
     this.holdings = holdings;
     this.expired = expired;
+    this.unwantedCalls = unwantedCalls;
     this.inFlight = inFlight;
     this.workReady = workReady;
     this.metrics = metrics;
@@ -57,7 +64,11 @@ final class LeaseKeeper implements SmartLifecycle {
             Thread.ofPlatform()
                 .name("lease-expiry")
                 .daemon()
-                .start(every(lease.dividedBy(LOOKS_PER_LEASE), this::takeBack)));
+                .start(every(lease.dividedBy(LOOKS_PER_LEASE), this::takeBack)),
+            Thread.ofPlatform()
+                .name("call-abort")
+                .daemon()
+                .start(every(BREAK_OFF_WITHIN, this::breakOff)));
   }
 
   @Override
@@ -81,6 +92,14 @@ final class LeaseKeeper implements SmartLifecycle {
     if (!held.isEmpty()) {
       var leasedUntil = System.nanoTime() + lease.toNanos();
       inFlight.renewed(holdings.renew(held), leasedUntil);
+    }
+  }
+
+  void breakOff() {
+    var unwanted = inFlight.size() == 0 ? Set.<UUID>of() : unwantedCalls.take();
+    if (!unwanted.isEmpty()) {
+      log.info("Breaking off {} calls that nobody wants any more", unwanted.size());
+      inFlight.breakOff(unwanted);
     }
   }
 

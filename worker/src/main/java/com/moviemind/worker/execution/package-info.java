@@ -7,7 +7,15 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Execution",
-    allowedDependencies = {"ledger", "prompt", "provider", "quality", "content", "money"})
+    allowedDependencies = {
+      "ledger",
+      "ledger :: leave",
+      "prompt",
+      "provider",
+      "quality",
+      "content",
+      "money"
+    })
 package com.moviemind.worker.execution;
 
 import org.jspecify.annotations.NullMarked;

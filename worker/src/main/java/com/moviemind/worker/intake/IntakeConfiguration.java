@@ -16,4 +16,9 @@ class IntakeConfiguration {
         List.of(topics.requested("interactive"), topics.requested("batch")),
         intake);
   }
+
+  @Bean
+  Subscription cancels(Topics topics, CancelIntake intake) {
+    return new Subscription("worker.cancel", List.of(topics.commands()), intake);
+  }
 }

@@ -1,13 +1,14 @@
 /**
  * Takes requests from Kafka into the ledger, in batches, each once.
  *
- * <p>Owns no table; remembers jobs in the inbox. Hears {@code GenerationRequested} in both lanes.
- * Says {@code GenerationFailed} of a request that the database rejects.
+ * <p>Owns no table; remembers jobs in the inbox. Hears {@code GenerationRequested} in both lanes
+ * and {@code JobCancelRequested}. Says {@code GenerationFailed} of a request that the database
+ * rejects.
  */
 @NullMarked
 @ApplicationModule(
     displayName = "Intake",
-    allowedDependencies = {"ledger", "content"})
+    allowedDependencies = {"ledger", "ledger :: leave", "content"})
 package com.moviemind.worker.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,16 +5,21 @@ import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.content.TextPassport;
 import com.moviemind.worker.content.Texts;
 import com.moviemind.worker.money.Quote;
+import com.moviemind.worker.ledger.leave.Cancel;
+import com.moviemind.worker.ledger.leave.Cancellations;
+import com.moviemind.worker.ledger.leave.UnwantedCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +38,7 @@ abstract class LedgerRoom {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import({LedgerConfiguration.class, Arrivals.class, Texts.class})
+  @ComponentScan("com.moviemind.worker.ledger.leave")
   static class Room {}
 
   static final long RESERVED = 9_000;
@@ -60,6 +66,8 @@ abstract class LedgerRoom {
   @Autowired Finishes finishes;
   @Autowired Holdings holdings;
   @Autowired ExpiredLeases expired;
+  @Autowired Cancellations cancellations;
+  @Autowired UnwantedCalls unwanted;
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
@@ -103,6 +111,24 @@ abstract class LedgerRoom {
         .filter(it -> it.item().subject().equals(job.subject()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How many of these jobs it came in time for. */
+  int cancel(Arrival... jobs) {
+    var wishes =
+        Stream.of(jobs)
+            .map(it ->
+                new Cancel(
+                    it.jobId(),
+                    it.tenantId(),
+                    it.subject(),
+                    it.lane().word(),
+                    it.requestedAt(),
+                    null,
+                    null,
+                    null))
+            .toList();
+    return transaction.execute(_ -> cancellations.cancel(wishes));
   }
 
   static Settlement settled(long micros) {

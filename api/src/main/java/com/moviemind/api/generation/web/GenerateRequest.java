@@ -27,5 +27,8 @@ record GenerateRequest(
             description = "interactive where missing; batch work fills what is left",
             allowableValues = {"interactive", "batch"})
         @Nullable String lane,
-    @Schema(description = "Not worth starting after this instant")
+    @Schema(
+            description =
+                "Not worth starting after this instant, which must be in the future: a job that has not"
+                    + " started by then ends FAILED with error type EXPIRED, unbilled")
         @Nullable OffsetDateTime startBy) {}

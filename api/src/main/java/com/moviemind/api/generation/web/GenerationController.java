@@ -11,11 +11,15 @@ import com.moviemind.api.generation.Idempotency.Answer;
 import com.moviemind.api.generation.Idempotency.Outcome;
 import com.moviemind.api.generation.Submission;
 import com.moviemind.api.limits.GenerationAllowance;
+import com.moviemind.api.problem.Problem;
+import com.moviemind.api.problem.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -37,13 +41,19 @@ class GenerationController {
   private final GenerationJobs jobs;
   private final Idempotency idempotency;
   private final JsonMapper json;
+  private final Clock clock;
 
   GenerationController(
-      Catalogue catalogue, GenerationJobs jobs, Idempotency idempotency, JsonMapper json) {
+      Catalogue catalogue,
+      GenerationJobs jobs,
+      Idempotency idempotency,
+      JsonMapper json,
+      Clock clock) {
     this.catalogue = catalogue;
     this.jobs = jobs;
     this.idempotency = idempotency;
     this.json = json;
+    this.clock = clock;
   }
 
   @Operation(
@@ -84,6 +94,7 @@ class GenerationController {
             IdempotencyKey.hash(json.writeValueAsBytes(request)),
             submission,
             accepted -> {
+              refuseIfPast(submission);
               // Refusing here rolls the acceptance back; a repeated answer costs nothing.
               allowance.spend(accepted.jobs().size());
               return answer(accepted, facts, submission.locale());
@@ -91,6 +102,7 @@ class GenerationController {
   }
 
   private Accepted paid(Submission submission, GenerationAllowance allowance) {
+    refuseIfPast(submission);
     int jobsAsked = submission.contextTags().size();
     allowance.spend(jobsAsked);
     try {
@@ -98,6 +110,15 @@ class GenerationController {
     } catch (RuntimeException notAccepted) {
       allowance.giveBack(jobsAsked);
       throw notAccepted;
+    }
+  }
+
+  /** Only what is accepted anew: a repeated answer was given in time. */
+  private void refuseIfPast(Submission submission) {
+    var startBy = submission.startBy();
+    if (startBy != null && !startBy.isAfter(clock.instant())) {
+      throw Problem.invalid(List.of(Violation.at("/start_by", "This must be in the future.")))
+          .exception();
     }
   }
 

@@ -1,5 +1,6 @@
 package com.moviemind.api.generation.web;
 
+import com.moviemind.api.generation.Job;
 import com.moviemind.api.problem.Problem;
 import com.moviemind.api.problem.ProblemType;
 import java.time.Duration;
@@ -13,6 +14,9 @@ final class GenerationProblems {
 
   static final ProblemType JOB_NOT_FOUND =
       new ProblemType("job-not-found", HttpStatus.NOT_FOUND, "Job not found");
+
+  static final ProblemType JOB_SETTLED =
+      new ProblemType("job-settled", HttpStatus.CONFLICT, "Job has already ended");
 
   static final ProblemType KEY_USED_OTHERWISE =
       new ProblemType(
@@ -35,6 +39,12 @@ final class GenerationProblems {
     return Problem.of(JOB_NOT_FOUND, "No job of yours has this id.")
         .with("job_id", jobId)
         .with("status", "UNKNOWN");
+  }
+
+  static Problem jobSettled(Job job) {
+    return Problem.of(JOB_SETTLED, "This job has ended and can no longer be canceled.")
+        .with("job_id", job.id())
+        .with("status", job.state().status());
   }
 
   static Problem keyUsedOtherwise() {

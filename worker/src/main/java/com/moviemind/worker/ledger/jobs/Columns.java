@@ -32,7 +32,8 @@ public final class Columns<T> {
   }
 
   /** Adds a parameter that is no column. */
-  public Columns<T> value(Object value) {
+  @SuppressWarnings("NullAway") // null is a parameter like any other
+  public Columns<T> value(@Nullable Object value) {
     parameters.add(value);
     return this;
   }

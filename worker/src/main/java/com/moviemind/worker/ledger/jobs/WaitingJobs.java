@@ -16,9 +16,15 @@ public final class WaitingJobs {
   private static final String COLUMNS =
       " job_id, item_id, tenant_id, lane, charged, backfill_id, subject_ref, traceparent";
   private static final String READ =
-      "select" + COLUMNS + " from worker.work_item_job where item_id = any(?::uuid[])";
+      "select"
+          + COLUMNS
+          + " from worker.work_item_job where item_id = any(?::uuid[]) order by requested_at";
   private static final String TAKE_OUT =
       "delete from worker.work_item_job where item_id = any(?::uuid[]) returning" + COLUMNS;
+
+  private static final String TAKE_OUT_SOME =
+      "delete from worker.work_item_job where item_id = any(?::uuid[]) and job_id = any(?::uuid[]) returning"
+          + COLUMNS;
 
   private final JdbcTemplate jdbc;
 
@@ -26,12 +32,26 @@ public final class WaitingJobs {
     this.jdbc = jdbc;
   }
 
+  /** By item, in the order in which they were asked. */
   public Map<UUID, List<WaitingJob>> read(Collection<UUID> items) {
     return byItem(READ, items);
   }
 
   public Map<UUID, List<WaitingJob>> takeOut(Collection<UUID> items) {
     return byItem(TAKE_OUT, items);
+  }
+
+  /** Only these jobs. */
+  public Map<UUID, List<WaitingJob>> takeOut(Collection<UUID> items, Collection<UUID> jobs) {
+    if (items.isEmpty()) {
+      return Map.of();
+    }
+    var some = new SqlArrayValue("uuid", jobs.toArray());
+    return jdbc
+        .query(
+            TAKE_OUT_SOME, (row, _) -> job(row), new SqlArrayValue("uuid", items.toArray()), some)
+        .stream()
+        .collect(Collectors.groupingBy(WaitingJob::itemId));
   }
 
   private Map<UUID, List<WaitingJob>> byItem(String sql, Collection<UUID> items) {

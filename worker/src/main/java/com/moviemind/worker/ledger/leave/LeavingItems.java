@@ -1,0 +1,139 @@
+package com.moviemind.worker.ledger.leave;
+
+import static java.util.stream.Collectors.joining;
+
+import com.moviemind.worker.content.NewText.Subject;
+import com.moviemind.worker.ledger.jobs.Columns;
+import com.moviemind.worker.ledger.jobs.WaitingJob;
+import com.moviemind.worker.ledger.leave.Departures.Cause;
+import com.moviemind.worker.ledger.leave.Left.Item;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** The items whose jobs leave. */
+final class LeavingItems {
+
+  /** In the order in which joining jobs and finishes lock. */
+  private static final String LOCK =
+      """
+      select i.id, i.entity_type, i.entity_id, i.locale, i.context_tag, i.facts_version, i.attempts,
+        i.spent_micros, clock_timestamp()
+      from worker.work_item i
+      where i.id in (select item_id from worker.work_item_job where job_id = any(?::uuid[]))
+      order by i.entity_id, i.locale, i.context_tag for update of i
+      """;
+
+  /**
+   * What the calls cost nobody knows yet: charged in full. A worker that hears its call's end in
+   * spite of all still says what it cost.
+   */
+  private static final String LOSE_CALLS =
+      """
+      with lost as (
+        update worker.attempt a set state = 'LOST', cost_micros = a.reserved_micros, ended_at = clock_timestamp(),
+          error_class = 'CANCELED', error = 'Nobody wanted it any more.'
+        where a.item_id = any(?::uuid[]) and a.state = 'OPEN' and a.day >= (now() at time zone 'UTC')::date - 1
+        returning a.id, a.item_id, a.instance, a.reserved_micros),
+      told as (
+        insert into worker.unwanted_call (instance, attempt_id) select instance, id from lost)
+      select item_id, reserved_micros from lost
+      """;
+
+  private static final String END =
+      """
+      with over as (
+        delete from worker.work_item i using unnest(?::uuid[], ?::int8[], ?::text[]) as it(id, lost, jobs)
+        where i.id = it.id returning i.*, it.lost, it.jobs)
+      insert into worker.finished_item (day, id, entity_type, entity_id, locale, context_tag, lane, tenant_id,
+        outcome, reason, message, attempts, spent_micros, job_ids, created_at)
+      select (clock_timestamp() at time zone 'UTC')::date, id, entity_type, entity_id, locale, context_tag, lane,
+        tenant_id, ?::text, ?::text, ?::text, attempts, spent_micros + lost, string_to_array(jobs, ',')::uuid[], created_at
+      from over
+      """;
+
+  private static final String BEQUEATH =
+      """
+      with heir as (
+        update worker.work_item_job j set charged = true
+        from unnest(?::uuid[]) as it(id) where j.job_id = it.id returning j.item_id, j.tenant_id)
+      update worker.work_item i set tenant_id = heir.tenant_id from heir where i.id = heir.item_id
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  LeavingItems(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<UUID, Item> lockOf(Collection<UUID> jobs) {
+    return locked(LOCK, new SqlArrayValue("uuid", jobs.toArray()));
+  }
+
+  Map<UUID, Item> locked(String sql, Object... parameters) {
+    var items = new LinkedHashMap<UUID, Item>();
+    jdbc.query(
+        sql,
+        row -> {
+          var id = row.getObject(1, UUID.class);
+          var subject =
+              new Subject(
+                  row.getString(2),
+                  row.getObject(3, UUID.class),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getLong(6));
+          items.put(
+              id,
+              new Item(
+                  id, subject, row.getInt(7), row.getLong(8), row.getTimestamp(9).toInstant()));
+        },
+        parameters);
+    return items;
+  }
+
+  /** Charges the calls under way for these items, and has them broken off; answers the prices. */
+  Map<UUID, Long> loseCalls(List<UUID> over) {
+    var lost = new HashMap<UUID, Long>();
+    if (!over.isEmpty()) {
+      jdbc.query(
+          LOSE_CALLS,
+          row -> {
+            lost.merge(row.getObject(1, UUID.class), row.getLong(2), Long::sum);
+          },
+          new SqlArrayValue("uuid", over.toArray()));
+    }
+    return lost;
+  }
+
+  void end(List<UUID> over, Map<UUID, List<WaitingJob>> gone, Map<UUID, Long> lost, Cause cause) {
+    if (!over.isEmpty()) {
+      jdbc.update(
+          END,
+          Columns.of(over)
+              .add("uuid", it -> it)
+              .add("int8", it -> lost.getOrDefault(it, 0L))
+              .add(
+                  "text",
+                  it ->
+                      gone.getOrDefault(it, List.of()).stream()
+                          .map(job -> job.jobId().toString())
+                          .collect(joining(",")))
+              .value(cause.outcome)
+              .value(cause.reason)
+              .value(cause.message)
+              .parameters());
+    }
+  }
+
+  void bequeath(List<WaitingJob> heirs) {
+    if (!heirs.isEmpty()) {
+      jdbc.update(BEQUEATH, Columns.of(heirs).add("uuid", WaitingJob::jobId).parameters());
+    }
+  }
+}
