@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
       StatusCommand.class,
       LogsCommand.class,
       ResetCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      FaultsCommand.class
     })
 public final class CommandLines implements Runnable {
 

@@ -27,11 +27,12 @@ record Application(ChildProcess process, URI address, URI management) implements
 
   static Application api(Path home, int port, int managementPort, Map<String, String> told) {
     Ports.requireFree("the api", port);
-    return start("api", "api", 512, home, loopback(port), managementPort, told);
+    return start("api", "api", 512, home, loopback(port), managementPort, told, List.of());
   }
 
-  static Application worker(Path home, String name, int managementPort, Map<String, String> told) {
-    return start("worker", name, 384, home, loopback(managementPort), managementPort, told);
+  static Application worker(
+      Path home, String name, int managementPort, Map<String, String> told, List<String> java) {
+    return start("worker", name, 384, home, loopback(managementPort), managementPort, told, java);
   }
 
   /** True once the application says that it takes requests. */
@@ -65,11 +66,13 @@ record Application(ChildProcess process, URI address, URI management) implements
       Path home,
       URI address,
       int managementPort,
-      Map<String, String> told) {
+      Map<String, String> told,
+      List<String> java) {
     Ports.requireFree(name + "'s management", managementPort);
     var jar = Build.application(module);
     var options = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
     options.addAll(Plan.javaOptions(told));
+    options.addAll(java);
     options.addAll(List.of("-jar", jar.toString()));
     var launch = Launch.of(name, home, Jvm.command(heapMegabytes, options)).with(told);
     var management = loopback(managementPort);

@@ -11,7 +11,16 @@ final class Backoff {
   /** Who lived that long is not in a circle of failures. */
   static final Duration STEADY = Duration.ofMinutes(1);
 
+  private final Duration longest;
   private Duration pause = Duration.ZERO;
+
+  Backoff() {
+    this(LONGEST);
+  }
+
+  Backoff(Duration longest) {
+    this.longest = longest;
+  }
 
   Duration afterLifeOf(Duration life) {
     return life.compareTo(STEADY) >= 0 ? startOver() : afterFailedStart();
@@ -19,7 +28,7 @@ final class Backoff {
 
   Duration afterFailedStart() {
     var twice = pause.isZero() ? SHORTEST : pause.multipliedBy(2);
-    pause = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+    pause = twice.compareTo(longest) > 0 ? longest : twice;
     return pause;
   }
 

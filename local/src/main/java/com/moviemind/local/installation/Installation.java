@@ -3,6 +3,8 @@ package com.moviemind.local.installation;
 import com.moviemind.schemas.DatabaseSetup;
 import com.moviemind.schemas.SetUpDatabase;
 import com.moviemind.servers.Postgres;
+import com.moviemind.servers.SmallDisk;
+import com.moviemind.servers.clock.WrongClock;
 import com.moviemind.servers.process.DidNotStart;
 import com.moviemind.servers.process.PortInUse;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A running installation. Closing it stops every process; the data stay in the home. */
 public final class Installation implements AutoCloseable {
@@ -20,12 +23,14 @@ public final class Installation implements AutoCloseable {
   private final FileLock lock;
   private final Keepers keepers;
   private final StatusBoard board;
+  private final Rig rig;
 
-  private Installation(Plan plan, FileLock lock, News news) {
+  private Installation(Plan plan, FileLock lock, Rig rig, News news) {
     this.plan = plan;
     this.lock = lock;
+    this.rig = rig;
     this.board = new StatusBoard(plan);
-    this.keepers = new Keepers(news, board::publish);
+    this.keepers = new Keepers(news, board::publish, plan.options().hardship().longestPause());
   }
 
   /**
@@ -39,12 +44,16 @@ public final class Installation implements AutoCloseable {
     var home = Home.at(options.home());
     var lock = home.take();
     home.sweep().forEach(it -> news.say("ended " + it + ", left over from an earlier start"));
-    var installation = new Installation(Plan.of(home, options), lock, news);
+    var installation = installation(home, options, lock, news);
     // Before anything starts, so that an impatient Ctrl-C leaves nothing behind either.
     Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "closing"));
     try {
       installation.board.open(
-          Parts.start(installation.keepers, installation.plan, installation::setUpDatabase));
+          Parts.start(
+              installation.keepers,
+              installation.plan,
+              installation.rig,
+              installation::setUpDatabase));
       return installation;
     } catch (CompletionException e) {
       installation.close();
@@ -53,6 +62,11 @@ public final class Installation implements AutoCloseable {
       installation.close();
       throw e;
     }
+  }
+
+  private static Installation installation(Home home, Options options, FileLock lock, News news) {
+    var plan = Plan.of(home, options);
+    return new Installation(plan, lock, Rig.of(plan), news);
   }
 
   public Home home() {
@@ -94,6 +108,21 @@ public final class Installation implements AutoCloseable {
         .toList();
   }
 
+  /** The process of a part by its name, such as {@code worker-1}; zero when it does not run. */
+  public long pid(String part) {
+    return board.pid(part);
+  }
+
+  /** The broker's disk, which can be filled; null where it is the machine's own. */
+  public @Nullable SmallDisk brokerDisk() {
+    return rig.disk();
+  }
+
+  /** The workers' clocks in their order, which can be set wrong; empty where they cannot. */
+  public List<WrongClock> workerClocks() {
+    return rig.clocks();
+  }
+
   public Status status() {
     return board.status();
   }
@@ -103,6 +132,7 @@ public final class Installation implements AutoCloseable {
     if (lock.isValid()) {
       board.close();
       keepers.close();
+      rig.close();
       plan.home().leave(lock);
     }
   }

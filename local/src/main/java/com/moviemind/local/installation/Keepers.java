@@ -1,6 +1,7 @@
 package com.moviemind.local.installation;
 
 import com.moviemind.servers.Server;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -26,15 +27,17 @@ final class Keepers implements AutoCloseable {
   private final CompletableFuture<Server> failure = new CompletableFuture<>();
   private final News news;
   private final Runnable changed;
+  private final Duration longestPause;
 
-  Keepers(News news, Runnable changed) {
+  Keepers(News news, Runnable changed, Duration longestPause) {
     this.news = news;
     this.changed = changed;
+    this.longestPause = longestPause;
   }
 
   <S extends Server> Kept<S> keep(Tier tier, String name, Supplier<S> starting) {
     var begun = System.nanoTime();
-    var kept = Kept.start(name, starting, news, changed);
+    var kept = Kept.start(name, starting, news, changed, new Backoff(longestPause));
     members.add(new Member(tier, kept));
     var _ =
         kept.first()

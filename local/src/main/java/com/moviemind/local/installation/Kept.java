@@ -17,15 +17,16 @@ final class Kept<S extends Server> implements AutoCloseable {
   private final Runnable changed;
   private final CompletableFuture<S> first = new CompletableFuture<>();
   private final Thread keeper;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private volatile @Nullable S current;
   private volatile boolean closing;
 
-  private Kept(String name, Supplier<S> starting, News news, Runnable changed) {
+  private Kept(String name, Supplier<S> starting, News news, Runnable changed, Backoff backoff) {
     this.name = name;
     this.starting = starting;
     this.news = news;
     this.changed = changed;
+    this.backoff = backoff;
     this.keeper = Thread.ofVirtual().name("keeper of " + name).unstarted(this::keep);
   }
 
@@ -35,8 +36,8 @@ final class Kept<S extends Server> implements AutoCloseable {
    * @param changed runs after each start and end
    */
   static <S extends Server> Kept<S> start(
-      String name, Supplier<S> starting, News news, Runnable changed) {
-    var kept = new Kept<>(name, starting, news, changed);
+      String name, Supplier<S> starting, News news, Runnable changed, Backoff backoff) {
+    var kept = new Kept<>(name, starting, news, changed, backoff);
     kept.keeper.start();
     return kept;
   }

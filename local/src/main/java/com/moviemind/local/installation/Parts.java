@@ -9,8 +9,11 @@ import com.moviemind.servers.ModelStandIn;
 import com.moviemind.servers.Postgres;
 import com.moviemind.servers.Redis;
 import com.moviemind.servers.SchemaRegistry;
+import com.moviemind.servers.Server;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ record Parts(
   }
 
   /** The applications bear that a server is away, so they start beside all but the database. */
-  static Parts start(Keepers keepers, Plan plan, SetUp setUp) {
+  static Parts start(Keepers keepers, Plan plan, Rig rig, SetUp setUp) {
     var home = plan.home().folder();
     var ports = plan.ports();
     var superuser = plan.secrets().password("postgres");
@@ -52,7 +55,11 @@ record Parts(
             "kafka",
             () ->
                 Kafka.start(
-                    home, ports.of("kafka"), ports.of("kafka-controller"), KAFKA_HEAP_MEGABYTES));
+                    home,
+                    ports.of("kafka"),
+                    ports.of("kafka-controller"),
+                    KAFKA_HEAP_MEGABYTES,
+                    rig.disk()));
     var redis =
         keepers.keep(
             SERVER,
@@ -76,9 +83,23 @@ record Parts(
                     database,
                     plan.secrets().password("registry")));
     var api = api(keepers, plan);
-    var workers = workers(keepers, plan);
+    var workers = workers(keepers, plan, rig);
     keepers.allReady();
     return new Parts(postgres, kafka, redis, registry, model, api, workers);
+  }
+
+  /** All but the model, by the names under which they are kept. */
+  Map<String, Kept<? extends Server>> byName() {
+    var named = new HashMap<String, Kept<? extends Server>>();
+    named.put("postgres", postgres);
+    named.put("kafka", kafka);
+    named.put("redis", redis);
+    named.put("schema-registry", registry);
+    named.put("api", api);
+    for (int number = 1; number <= workers.size(); number++) {
+      named.put("worker-" + number, workers.get(number - 1));
+    }
+    return named;
   }
 
   private static Kept<Application> api(Keepers keepers, Plan plan) {
@@ -89,17 +110,18 @@ record Parts(
         APPLICATION, "api", () -> Application.api(plan.home().folder(), port, management, told));
   }
 
-  private static List<Kept<Application>> workers(Keepers keepers, Plan plan) {
+  private static List<Kept<Application>> workers(Keepers keepers, Plan plan, Rig rig) {
     var workers = new ArrayList<Kept<Application>>();
     for (int number = 1; number <= plan.options().workers(); number++) {
       var name = "worker-" + number;
       var management = plan.ports().of(name);
       var told = plan.tellWorker(management);
+      var java = rig.javaOptions(number);
       workers.add(
           keepers.keep(
               APPLICATION,
               name,
-              () -> Application.worker(plan.home().folder(), name, management, told)));
+              () -> Application.worker(plan.home().folder(), name, management, told, java)));
     }
     return List.copyOf(workers);
   }

@@ -33,6 +33,11 @@ final class StatusBoard implements AutoCloseable {
     return parts == null ? Status.DOWN : of(parts);
   }
 
+  synchronized long pid(String part) {
+    var kept = parts == null ? null : parts.byName().get(part);
+    return kept == null ? 0 : Objects.requireNonNullElse(pid(kept), 0L);
+  }
+
   @Override
   public synchronized void close() {
     parts = null;

@@ -1,0 +1,110 @@
+package com.moviemind.local.faults;
+
+import com.moviemind.local.faults.harm.Ground;
+import com.moviemind.local.faults.harm.Hand;
+import com.moviemind.local.faults.load.SteadyLoad;
+import com.moviemind.local.faults.load.Tenant;
+import com.moviemind.local.faults.load.Works;
+import com.moviemind.local.faults.plan.Blow;
+import com.moviemind.local.faults.plan.RoundPlan;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One round: load, blows, healing, rest, judgement. */
+final class Round {
+
+  private static final Duration PACE = Duration.ofMillis(125);
+  private static final Duration LATENCY = Duration.ofMillis(700);
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final Ground ground;
+  private final RoundPlan plan;
+  private final Duration patience;
+  private final Consumer<String> out;
+  private final long begun = System.nanoTime();
+  private final ConcurrentLinkedQueue<String> trouble = new ConcurrentLinkedQueue<>();
+
+  Round(Ground ground, RoundPlan plan, Duration patience, Consumer<String> out) {
+    this.ground = ground;
+    this.plan = plan;
+    this.patience = patience;
+    this.out = out;
+  }
+
+  Verdict fight(List<Tenant> tenants, Works works) throws InterruptedException, SQLException {
+    var scene = ground.scene();
+    scene.provider().startsAnew(LATENCY);
+    var from = scene.topic().ends();
+    var load = SteadyLoad.start(tenants, works, plan.seed(), PACE);
+    var hand = new Hand(ground, this::say);
+    strikeAll(hand);
+    hand.heal();
+    var accepted = load.finish();
+    trouble.addAll(load.trouble());
+    say("%d jobs are accepted; waiting for their ends".formatted(accepted.size()));
+    awaitRest(accepted);
+    var evidence = scene.evidence(accepted, from, hand.interruptions());
+    return Verdict.of(plan, seconds(), evidence, List.copyOf(trouble));
+  }
+
+  private void strikeAll(Hand hand) throws InterruptedException {
+    var strikes = new ArrayList<Thread>();
+    for (var blow : plan.blows()) {
+      strikes.add(Thread.ofVirtual().start(() -> strike(hand, blow)));
+    }
+    sleep(ground.range().window());
+    for (var strike : strikes) {
+      strike.join();
+    }
+  }
+
+  private void strike(Hand hand, Blow blow) {
+    try {
+      sleep(blow.at());
+      hand.strike(blow.harm());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      trouble.add("the round could not %s: %s".formatted(blow.harm().kind(), e));
+    }
+  }
+
+  /** Until every process runs and nothing is under way; what does not come to rest is evidence. */
+  private void awaitRest(Set<UUID> accepted) throws InterruptedException {
+    var giveUp = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < giveUp) {
+      if (isAtRest(accepted) && ground.isWhole()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+    }
+    say("not everything came to rest in %d s".formatted(patience.toSeconds()));
+  }
+
+  private boolean isAtRest(Set<UUID> accepted) {
+    try {
+      return ground.scene().database().leftOver(accepted).isEmpty();
+    } catch (SQLException away) {
+      return false;
+    }
+  }
+
+  private void say(String line) {
+    out.accept("  %5.1f s  %s".formatted(seconds(), line));
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static void sleep(Duration length) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(length.toMillis());
+  }
+}

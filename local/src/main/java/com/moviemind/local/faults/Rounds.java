@@ -1,0 +1,66 @@
+package com.moviemind.local.faults;
+
+import com.moviemind.local.client.Api;
+import com.moviemind.local.faults.harm.Ground;
+import com.moviemind.local.faults.load.Tenant;
+import com.moviemind.local.faults.load.Works;
+import com.moviemind.local.faults.plan.RoundPlan;
+import com.moviemind.local.installation.Installation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rounds on one installation, one after the other. */
+public final class Rounds implements AutoCloseable {
+
+  private final Ground ground;
+  private final Duration patience;
+  private final Consumer<String> out;
+  private final List<Tenant> tenants;
+  private final Works works;
+  private final Api api;
+
+  private Rounds(Ground ground, Api api, Works works, Duration patience, Consumer<String> out) {
+    var address = ground.installation().api().toString();
+    this.ground = ground;
+    this.api = api;
+    this.works = works;
+    this.patience = patience;
+    this.out = out;
+    this.tenants = List.of(Tenant.made(api, address), Tenant.made(api, address));
+  }
+
+  /**
+   * Makes the tenants who will ask.
+   *
+   * @param installation started as {@link Ground#options} says
+   * @param order draws the order in which films are asked for
+   * @param patience how long a round may take to come to rest once nothing hurts it any more
+   * @param out hears what happens, a line at a time, from any thread
+   */
+  public static Rounds on(
+      Installation installation, long order, Duration patience, Consumer<String> out) {
+    var api = new Api(installation.api().toString(), installation.adminKey());
+    return new Rounds(Ground.of(installation), api, Works.of(api, order), patience, out);
+  }
+
+  /** Fights the round of this seed. */
+  public Verdict fight(long seed) throws InterruptedException {
+    var plan = RoundPlan.of(seed, ground.range());
+    out.accept("Round with seed %d".formatted(seed));
+    try {
+      var verdict = new Round(ground, plan, patience, out).fight(tenants, works);
+      verdict.violations().forEach(it -> out.accept("  VIOLATION " + it));
+      out.accept(verdict.line());
+      return verdict;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer after the round", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

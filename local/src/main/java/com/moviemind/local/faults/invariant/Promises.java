@@ -1,0 +1,21 @@
+package com.moviemind.local.faults.invariant;
+
+import java.util.List;
+
+/** Everything that is promised. */
+public final class Promises {
+
+  public static final List<Invariant> ALL =
+      List.of(
+          new AcceptedJobsEnd(),
+          new DoneJobsPointAtTheirText(),
+          new WorkItemsHaveOneText(),
+          new JobsEndInOneEvent(),
+          new SettledAttemptsEqualTheBill(),
+          new LedgerIsNeverBelowTheBill(),
+          new CallsHaveTheirAttempt(),
+          new OnlyInterruptedCallsAreRepeated(),
+          new NothingIsLeftOver());
+
+  private Promises() {}
+}

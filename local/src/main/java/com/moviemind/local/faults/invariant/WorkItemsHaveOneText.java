@@ -1,0 +1,44 @@
+package com.moviemind.local.faults.invariant;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.moviemind.local.faults.evidence.Evidence;
+import com.moviemind.local.faults.evidence.Evidence.Text;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A work item that is done has one text, another has none, and each job belongs to one item. */
+final class WorkItemsHaveOneText implements Invariant {
+
+  @Override
+  public Stream<String> violations(Evidence evidence) {
+    var texts = evidence.texts().stream().collect(groupingBy(Text::item));
+    Map<UUID, Long> itemsOfJobs =
+        evidence.items().stream()
+            .flatMap(it -> it.jobs().stream())
+            .collect(groupingBy(it -> it, counting()));
+    var badItems =
+        evidence.items().stream()
+            .filter(it -> {
+              var its = texts.getOrDefault(it.id(), java.util.List.of());
+              return it.isDone()
+                  ? its.size() != 1 || !its.getFirst().id().equals(it.text())
+                  : !its.isEmpty();
+            })
+            .map(it ->
+                "item %s is %s and has %d texts"
+                    .formatted(
+                        it.id(),
+                        it.outcome(),
+                        texts.getOrDefault(it.id(), java.util.List.of()).size()));
+    var badJobs =
+        evidence.accepted().stream()
+            .filter(it -> itemsOfJobs.getOrDefault(it, 0L) != 1)
+            .map(it ->
+                "job %s belongs to %d finished items"
+                    .formatted(it, itemsOfJobs.getOrDefault(it, 0L)));
+    return Stream.concat(badItems, badJobs);
+  }
+}
