@@ -1,11 +1,13 @@
 package com.moviemind.schemas;
 
+import com.moviemind.events.BudgetOrdered;
 import com.moviemind.events.GenerationCanceled;
 import com.moviemind.events.GenerationCompleted;
 import com.moviemind.events.GenerationFailed;
 import com.moviemind.events.GenerationRequested;
 import com.moviemind.events.GenerationStarted;
 import com.moviemind.events.JobCancelRequested;
+import com.moviemind.events.QuarantineOrdered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -24,7 +26,9 @@ public enum EventType {
   GENERATION_COMPLETED(GenerationCompleted.getClassSchema(), 1),
   GENERATION_FAILED(GenerationFailed.getClassSchema(), 1),
   GENERATION_CANCELED(GenerationCanceled.getClassSchema(), 1),
-  JOB_CANCEL_REQUESTED(JobCancelRequested.getClassSchema(), 1);
+  JOB_CANCEL_REQUESTED(JobCancelRequested.getClassSchema(), 1),
+  BUDGET_ORDERED(BudgetOrdered.getClassSchema(), 1),
+  QUARANTINE_ORDERED(QuarantineOrdered.getClassSchema(), 1);
 
   private final Schema schema;
   private final int version;

@@ -29,10 +29,14 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("com.moviemind.api..");
 
   @ArchTest
-  static final ArchRule onlyLedgerAndContentSpeakSql =
+  static final ArchRule onlyRoomsWithTablesSpeakSql =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..worker.ledger..", "..worker.content..")
+          .resideOutsideOfPackages(
+              "..worker.ledger..",
+              "..worker.content..",
+              "..worker.money..",
+              "..worker.quarantine..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");

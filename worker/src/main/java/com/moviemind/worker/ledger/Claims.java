@@ -6,7 +6,9 @@ import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.ledger.jobs.Columns;
 import com.moviemind.worker.ledger.jobs.WaitingJobs;
+import com.moviemind.worker.money.Budgets;
 import com.moviemind.worker.money.Quote;
+import com.moviemind.worker.money.Reservation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,6 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Claims {
 
+  /** Work that waits for budget is passed over without being looked at; V014 says how. */
+  private static final String WAITS_FOR_BUDGET =
+      """
+      exists (select from worker.budget_hold h where h.until > now()
+          and (h.owner = tenant_id or h.owner = '00000000-0000-0000-0000-000000000000'))\
+      """;
+
   /**
    * Interactive first, then batch, both the oldest first. Rows that others have locked are skipped:
    * another worker claims them, or a job is joining them.
@@ -34,11 +43,11 @@ public final class Claims {
       """
       with urgent as materialized (
         select id from worker.work_item
-        where state = 'READY' and lane = 'interactive' and ready_at <= now()
+        where state = 'READY' and lane = 'interactive' and ready_at <= now() and not %1$s
         order by ready_at limit ? for update skip locked),
       rest as materialized (
         select id from worker.work_item
-        where state = 'READY' and lane = 'batch' and ready_at <= now()
+        where state = 'READY' and lane = 'batch' and ready_at <= now() and not %1$s
         order by ready_at limit greatest(0, least(?, ? - (select count(*) from urgent))) for update skip locked)
       update worker.work_item it set
         state = 'RUNNING', fence = it.fence + 1, attempts = it.attempts + 1, wait_reason = null,
@@ -48,7 +57,8 @@ public final class Claims {
       returning it.id, it.entity_type, it.entity_id, it.locale, it.context_tag, it.facts_version, it.lane,
         it.tenant_id, it.facts, octet_length(it.facts), it.attempts, it.fence, clock_timestamp(),
         it.ready_at
-      """;
+      """
+          .formatted(WAITS_FOR_BUDGET);
 
   private static final String OPEN_ATTEMPTS =
       """
@@ -60,9 +70,14 @@ public final class Claims {
         as it(day, id, item_id, tenant, number, fence, model, prices, reserved, started_at)
       """;
 
+  private static final int ROUNDS = 4;
+
+  private record Round(List<Claim> granted, boolean isWorthAnother) {}
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Instance instance;
+  private final Budgets budgets;
   private final Outbox outbox;
   private final Announcements announcements;
 
@@ -70,11 +85,13 @@ public final class Claims {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       Instance instance,
+      Budgets budgets,
       Outbox outbox,
       Announcements announcements) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.instance = instance;
+    this.budgets = budgets;
     this.outbox = outbox;
     this.announcements = announcements;
   }
@@ -88,14 +105,23 @@ public final class Claims {
     if (vacancies.any() < 1) {
       return List.of();
     }
-    return transaction.execute(_ -> {
-      var claims = lease(vacancies, quotes);
-      if (!claims.isEmpty()) {
-        open(claims);
-        announce(claims);
-      }
-      return claims;
-    });
+    budgets.prepare();
+    var round = new Round(List.of(), true);
+    // what cannot be paid is held from now on, and what stands behind it comes forward
+    for (var n = 0; n < ROUNDS && round.isWorthAnother(); n++) {
+      round = transaction.execute(_ -> round(vacancies, quotes));
+    }
+    return round.granted();
+  }
+
+  private Round round(Vacancies vacancies, Function<WorkItem, Quote> quotes) {
+    var leased = lease(vacancies, quotes);
+    var granted = leased.isEmpty() ? leased : affordable(leased);
+    if (!granted.isEmpty()) {
+      open(granted);
+      announce(granted);
+    }
+    return new Round(granted, granted.isEmpty() && !leased.isEmpty());
   }
 
   private List<Claim> lease(Vacancies vacancies, Function<WorkItem, Quote> quotes) {
@@ -108,6 +134,15 @@ public final class Claims {
         vacancies.any(),
         instance.name(),
         instance.lease().toMillis());
+  }
+
+  /** Reserves the money; what no budget allows goes back. */
+  private List<Claim> affordable(List<Claim> claims) {
+    var decision =
+        budgets.reserve(
+            claims, it -> Reservation.at(it.at(), it.item().tenantId(), it.reservedMicros()));
+    new Unaffordable(jdbc).putBack(decision.refused());
+    return decision.granted();
   }
 
   private static Claim claim(ResultSet row, Function<WorkItem, Quote> quotes, long leasedUntil)

@@ -6,6 +6,7 @@ import com.moviemind.schemas.Topics;
 import com.moviemind.worker.content.Texts;
 import com.moviemind.worker.ledger.finish.FinishTransaction;
 import com.moviemind.worker.ledger.jobs.Announcements;
+import com.moviemind.worker.money.Budgets;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,9 +39,10 @@ class LedgerConfiguration {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       Instance instance,
+      Budgets budgets,
       Outbox outbox,
       Announcements announcements) {
-    return new Claims(jdbc, transaction, instance, outbox, announcements);
+    return new Claims(jdbc, transaction, instance, budgets, outbox, announcements);
   }
 
   @Bean
@@ -58,11 +60,12 @@ class LedgerConfiguration {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       Texts texts,
+      Budgets budgets,
       Outbox outbox,
       Announcements announcements,
       LedgerProperties properties,
       MeterRegistry meters) {
-    var work = new FinishTransaction(jdbc, texts, outbox, announcements);
+    var work = new FinishTransaction(jdbc, texts, budgets, outbox, announcements);
     return new Finishes(work, transaction, properties, meters);
   }
 }

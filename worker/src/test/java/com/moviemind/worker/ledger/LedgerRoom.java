@@ -7,7 +7,11 @@ import com.moviemind.worker.content.Texts;
 import com.moviemind.worker.ledger.leave.Cancel;
 import com.moviemind.worker.ledger.leave.Cancellations;
 import com.moviemind.worker.ledger.leave.UnwantedCalls;
+import com.moviemind.worker.money.BudgetOrder;
+import com.moviemind.worker.money.Budgets;
+import com.moviemind.worker.money.Period;
 import com.moviemind.worker.money.Quote;
+import com.moviemind.worker.provider.ProviderProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,10 +42,13 @@ abstract class LedgerRoom {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
+  @EnableConfigurationProperties(ProviderProperties.class)
   @Import({LedgerConfiguration.class, Arrivals.class, Texts.class})
-  @ComponentScan("com.moviemind.worker.ledger.leave")
+  @ComponentScan({"com.moviemind.worker.ledger.leave", "com.moviemind.worker.money"})
   static class Room {}
 
+  static final UUID WHOLE_INSTALLATION = new UUID(0, 0);
+  static final UUID EVERY_TENANT = new UUID(-1, -1);
   static final long RESERVED = 9_000;
   static final Quote QUOTE = new Quote("a-model", "a-list", RESERVED);
   static final TextPassport PASSPORT =
@@ -63,6 +71,7 @@ abstract class LedgerRoom {
   @Autowired TransactionTemplate transaction;
   @Autowired Arrivals arrivals;
   @Autowired Claims claims;
+  @Autowired Budgets budgets;
   @Autowired Finishes finishes;
   @Autowired Holdings holdings;
   @Autowired ExpiredLeases expired;
@@ -95,6 +104,40 @@ abstract class LedgerRoom {
         null,
         null,
         null);
+  }
+
+  static Arrival jobOf(UUID tenant) {
+    return new Arrival(
+        UUID.randomUUID(),
+        tenant,
+        new Subject("MOVIE", UUID.randomUUID(), "en-US", "DEFAULT", 1),
+        "a-film-1999",
+        Lane.BATCH,
+        "{\"title\":\"A film\"}",
+        Instant.now(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  void cap(UUID owner, String period, @Nullable Long micros) {
+    budgets.apply(
+        new BudgetOrder(
+            UUID.randomUUID(),
+            owner,
+            period.equals("day") ? Period.DAY : Period.MONTH,
+            micros,
+            "a test",
+            Instant.now()));
+  }
+
+  void forgetBudgets() {
+    for (var table :
+        List.of(
+            "work_item", "work_item_job", "attempt", "budget", "budget_account", "budget_hold")) {
+      db.sql("delete from worker." + table).update();
+    }
   }
 
   void arrive(Arrival... jobs) {

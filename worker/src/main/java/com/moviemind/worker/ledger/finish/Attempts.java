@@ -2,9 +2,11 @@ package com.moviemind.worker.ledger.finish;
 
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.jobs.Columns;
+import com.moviemind.worker.money.Reservation;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,6 +26,7 @@ final class Attempts {
       from unnest(?::uuid[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[])
         as it(id, state, cost, input, cached, output, error_class, error)
       where a.day = ? and a.id = it.id and (a.state = 'OPEN' or a.state = 'LOST' and it.state = 'SETTLED')
+      returning a.tenant_id, a.day, coalesce(old.cost_micros, old.reserved_micros) - new.cost_micros
       """;
 
   private final JdbcTemplate jdbc;
@@ -32,15 +35,22 @@ final class Attempts {
     this.jdbc = jdbc;
   }
 
-  void settle(List<Finish> finishes) {
-    finishes.stream()
+  /** Answers what each attempt cost less than it was reserved at. */
+  List<Reservation> settle(List<Finish> finishes) {
+    return finishes.stream()
         .collect(Collectors.groupingBy(it -> LocalDate.ofInstant(it.claim().at(), ZoneOffset.UTC)))
-        .forEach(this::settle);
+        .entrySet()
+        .stream()
+        .flatMap(it -> settle(it.getKey(), it.getValue()).stream())
+        .toList();
   }
 
-  private void settle(LocalDate day, List<Finish> finishes) {
-    jdbc.update(
+  private List<Reservation> settle(LocalDate day, List<Finish> finishes) {
+    return jdbc.query(
         SETTLE,
+        (row, _) ->
+            new Reservation(
+                row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), row.getLong(3)),
         Columns.of(finishes)
             .add("uuid", it -> it.claim().attemptId())
             .add("text", it -> it.attempt().state())

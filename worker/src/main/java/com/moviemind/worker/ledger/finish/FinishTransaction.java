@@ -12,6 +12,7 @@ import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.ledger.jobs.WaitingJob;
 import com.moviemind.worker.ledger.jobs.WaitingJobs;
+import com.moviemind.worker.money.Budgets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,18 @@ public final class FinishTransaction {
   private final WaitingJobs waiting;
   private final FinishedItems history;
   private final Texts texts;
+  private final Budgets budgets;
   private final Outbox outbox;
   private final Announcements announcements;
 
   public FinishTransaction(
-      JdbcTemplate jdbc, Texts texts, Outbox outbox, Announcements announcements) {
+      JdbcTemplate jdbc, Texts texts, Budgets budgets, Outbox outbox, Announcements announcements) {
     this.running = new RunningItems(jdbc);
     this.attempts = new Attempts(jdbc);
     this.waiting = new WaitingJobs(jdbc);
     this.history = new FinishedItems(jdbc);
     this.texts = texts;
+    this.budgets = budgets;
     this.outbox = outbox;
     this.announcements = announcements;
   }
@@ -45,7 +48,7 @@ public final class FinishTransaction {
   /** Answers for each finish, in their order, whether its claim still held. */
   public List<Boolean> commit(List<Finish> finishes) {
     var accounts = running.lock(finishes);
-    attempts.settle(finishes);
+    var differences = attempts.settle(finishes);
     var accepted = finishes.stream().filter(it -> accounts.containsKey(item(it))).toList();
     running.putBack(
         accepted.stream().filter(PutBack.class::isInstance).map(PutBack.class::cast).toList());
@@ -59,6 +62,8 @@ public final class FinishTransaction {
                     requireNonNull(accounts.get(item(it))),
                     jobs.getOrDefault(item(it), List.of())))
             .toList());
+    // last, because the installation's account is everybody's
+    budgets.giveBack(differences);
     return finishes.stream().map(it -> accounts.containsKey(item(it))).toList();
   }
 
