@@ -2,8 +2,11 @@ package com.moviemind.worker.execution;
 
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Claims;
+import com.moviemind.worker.ledger.Lane;
 import com.moviemind.worker.ledger.Vacancies;
 import com.moviemind.worker.ledger.WorkItem;
+import com.moviemind.worker.limits.ModelLimits;
+import com.moviemind.worker.limits.Permits.Begun;
 import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.money.Quote;
 import com.moviemind.worker.money.Tier;
@@ -11,13 +14,14 @@ import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.provider.ProviderProperties;
 import java.util.List;
 
-/** Claims work, and reserves the most its call can cost. */
+/** Claims as much work as the model's limits allow, and reserves the most its call can cost. */
 final class Claiming {
 
   private final Claims claims;
   private final Prompts prompts;
   private final PriceTable prices;
   private final ProviderProperties provider;
+  private final ModelLimits limits;
   private final ExecutionMetrics metrics;
 
   Claiming(
@@ -25,22 +29,38 @@ final class Claiming {
       Prompts prompts,
       PriceTable prices,
       ProviderProperties provider,
+      ModelLimits limits,
       ExecutionMetrics metrics) {
     this.claims = claims;
     this.prompts = prompts;
     this.prices = prices;
     this.provider = provider;
+    this.limits = limits;
     this.metrics = metrics;
   }
 
-  List<Claim> claim(Vacancies vacancies) {
-    var claimed = claims.take(vacancies, this::quote);
+  Taken claim(Vacancies vacancies) {
+    var permits = limits.ask(vacancies.any(), vacancies.batch());
+    var permitted = new Vacancies(permits.any(), permits.batch());
+    List<Claim> claimed = List.of();
+    try {
+      claimed = claims.take(permitted, it -> quote(it, permits.model()));
+    } finally {
+      limits.begin(permits, claimed.stream().map(this::begun).toList());
+    }
     metrics.claimed(claimed);
-    return claimed;
+    return new Taken(claimed, permitted, permits.pause());
   }
 
-  private Quote quote(WorkItem item) {
+  private Begun begun(Claim claim) {
+    var item = claim.item();
+    var prompt = prompts.boundInBytes(item.subject().entityType(), item.factsBytes());
+    return new Begun(
+        claim.attemptId(), item.lane() == Lane.BATCH, prompt + provider.maxOutputTokens());
+  }
+
+  private Quote quote(WorkItem item, String model) {
     var bytes = prompts.boundInBytes(item.subject().entityType(), item.factsBytes());
-    return prices.quote(provider.model(), Tier.STANDARD, bytes, provider.maxOutputTokens());
+    return prices.quote(model, Tier.STANDARD, bytes, provider.maxOutputTokens());
   }
 }

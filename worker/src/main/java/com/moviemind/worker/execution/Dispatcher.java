@@ -24,10 +24,11 @@ final class Dispatcher implements Runnable {
 
   private final Slots slots;
   private final Signal wake;
-  private final Function<Vacancies, List<Claim>> claims;
+  private final Function<Vacancies, Taken> claims;
   private final Function<Claim, Runnable> work;
   private final ExecutionProperties properties;
   private volatile boolean drained;
+  private Duration look;
   private long lastClaim;
   private boolean isInTrouble;
 
@@ -39,7 +40,7 @@ final class Dispatcher implements Runnable {
   Dispatcher(
       Slots slots,
       Signal wake,
-      Function<Vacancies, List<Claim>> claims,
+      Function<Vacancies, Taken> claims,
       Function<Claim, Runnable> work,
       ExecutionProperties properties) {
     this.slots = slots;
@@ -47,6 +48,7 @@ final class Dispatcher implements Runnable {
     this.claims = claims;
     this.work = work;
     this.properties = properties;
+    this.look = properties.poll();
     this.lastClaim = System.nanoTime() - properties.claimPause().toNanos();
   }
 
@@ -55,7 +57,7 @@ final class Dispatcher implements Runnable {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        wake.await(properties.poll());
+        wake.await(look);
         gather();
         dispatch();
       }
@@ -80,16 +82,18 @@ final class Dispatcher implements Runnable {
   }
 
   private void dispatch() throws InterruptedException {
+    look = properties.poll();
     var vacancies = slots.vacancies();
     if (vacancies.any() == 0) {
       drained = false;
       return;
     }
     try {
-      var claimed = claims.apply(vacancies);
+      var taken = claims.apply(vacancies);
       lastClaim = System.nanoTime();
-      claimed.forEach(this::begin);
-      drained = isDrained(vacancies, claimed);
+      taken.claims().forEach(this::begin);
+      drained = isDrained(taken.permitted(), taken.claims());
+      look = nextLook(vacancies, taken);
       isInTrouble = false;
     } catch (RuntimeException e) {
       if (!isInTrouble) {
@@ -104,6 +108,15 @@ final class Dispatcher implements Runnable {
   private void begin(Claim claim) {
     slots.take(claim.item().lane());
     Thread.ofVirtual().name("work-" + claim.item().id()).start(work.apply(claim));
+  }
+
+  /** What the limits held back is looked for as soon as they let it. */
+  private Duration nextLook(Vacancies vacancies, Taken taken) {
+    var isHeldBack = !drained && taken.permitted().any() < vacancies.any();
+    var pause = taken.pause();
+    return isHeldBack && pause.isPositive() && pause.compareTo(properties.poll()) < 0
+        ? pause
+        : properties.poll();
   }
 
   private static boolean isDrained(Vacancies vacancies, List<Claim> claimed) {

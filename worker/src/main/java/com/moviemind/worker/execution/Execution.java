@@ -3,6 +3,7 @@ package com.moviemind.worker.execution;
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Holdings;
+import com.moviemind.worker.limits.ModelLimits;
 import com.moviemind.worker.prompt.Assignment;
 import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.prompt.UnreadableFacts;
@@ -22,6 +23,7 @@ final class Execution {
 
   private final Prompts prompts;
   private final TextProvider provider;
+  private final ModelLimits limits;
   private final Judgement judgement;
   private final Holdings holdings;
   private final InFlight inFlight;
@@ -30,11 +32,13 @@ final class Execution {
   Execution(
       Prompts prompts,
       TextProvider provider,
+      ModelLimits limits,
       Judgement judgement,
       Holdings holdings,
       InFlight inFlight) {
     this.prompts = prompts;
     this.provider = provider;
+    this.limits = limits;
     this.judgement = judgement;
     this.holdings = holdings;
     this.inFlight = inFlight;
@@ -47,8 +51,11 @@ final class Execution {
     } catch (UnreadableFacts e) {
       return judgement.unreadable(claim, e);
     } catch (RuntimeException e) {
+      limits.lost(claim.attemptId());
       log.error("Work item {} met an error of the program", claim.item().id(), e);
       return judgement.unexpected(claim, e);
+    } finally {
+      limits.notCalled(claim.attemptId());
     }
   }
 
@@ -72,16 +79,20 @@ final class Execution {
     if (!inFlight.isLeased(claim) && !isHeld(claim)) {
       return judgement.notCalled(claim, "its worker woke too late");
     }
+    var model = limits.modelOf(claim.attemptId());
     var answer =
-        provider.answer(new Call(claim.attemptId(), prompt.instructions(), prompt.input()));
+        provider.answer(new Call(claim.attemptId(), model, prompt.instructions(), prompt.input()));
     inFlight.called(claim);
     var brokenOff = Thread.interrupted() || stopping;
-    return brokenOff
-            && answer instanceof Answer.TryLater it
-            && it.errorClass().billing() == Billing.UNKNOWN
-        ? judgement.brokenOff(
-            claim, inFlight.isUnwanted(claim) ? "nobody wants it any more" : "its worker stopped")
-        : judgement.of(claim, prompt, answer);
+    if (brokenOff
+        && answer instanceof Answer.TryLater it
+        && it.errorClass().billing() == Billing.UNKNOWN) {
+      limits.lost(claim.attemptId());
+      return judgement.brokenOff(
+          claim, inFlight.isUnwanted(claim) ? "nobody wants it any more" : "its worker stopped");
+    }
+    limits.ended(claim.attemptId(), answer);
+    return judgement.of(claim, prompt, answer);
   }
 
   private boolean isHeld(Claim claim) {

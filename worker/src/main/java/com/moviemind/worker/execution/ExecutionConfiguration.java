@@ -8,6 +8,7 @@ import com.moviemind.worker.ledger.Holdings;
 import com.moviemind.worker.ledger.Instance;
 import com.moviemind.worker.ledger.LedgerProperties;
 import com.moviemind.worker.ledger.leave.UnwantedCalls;
+import com.moviemind.worker.limits.ModelLimits;
 import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.provider.ProviderProperties;
@@ -48,8 +49,12 @@ class ExecutionConfiguration {
 
   @Bean
   Execution execution(
-      Prompts prompts, TextProvider provider, Judgement judgement, Holdings holdings) {
-    return new Execution(prompts, provider, judgement, holdings, inFlight);
+      Prompts prompts,
+      TextProvider provider,
+      ModelLimits limits,
+      Judgement judgement,
+      Holdings holdings) {
+    return new Execution(prompts, provider, limits, judgement, holdings, inFlight);
   }
 
   @Bean
@@ -63,8 +68,9 @@ class ExecutionConfiguration {
       Prompts prompts,
       PriceTable prices,
       ProviderProperties provider,
+      ModelLimits limits,
       ExecutionMetrics metrics) {
-    return new Claiming(claims, prompts, prices, provider, metrics);
+    return new Claiming(claims, prompts, prices, provider, limits, metrics);
   }
 
   @Bean
@@ -83,9 +89,11 @@ class ExecutionConfiguration {
       Holdings holdings,
       ExpiredLeases expired,
       UnwantedCalls unwanted,
+      ModelLimits limits,
       Signal workReady,
       ExecutionMetrics metrics,
       Instance instance) {
-    return new LeaseKeeper(holdings, expired, unwanted, inFlight, workReady, metrics, instance);
+    return new LeaseKeeper(
+        holdings, expired, unwanted, inFlight, limits, workReady, metrics, instance);
   }
 }

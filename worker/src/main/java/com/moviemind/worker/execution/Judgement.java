@@ -47,7 +47,7 @@ final class Judgement {
       case Answer.TryLater(var why, var pause, var usage, var message) ->
           again(claim, settled(claim, why, usage, message), why, pause, message);
       case Answer.Refused(var why, var usage, var message) ->
-          givenUp(claim, settled(claim, why, usage, message), why, message, false);
+          givenUp(claim, settled(claim, why, usage, message), why, message, why.isRetriable());
     };
   }
 
@@ -131,14 +131,21 @@ final class Judgement {
 
   private Finish again(
       Claim claim, Settlement attempt, ErrorClass why, @Nullable Duration asked, String message) {
-    return claim.attempt() < maxAttempts
-        ? new PutBack(claim, attempt, backoff.after(claim.attempt(), asked), message)
+    return claim.attempt() < why.again().attempts(maxAttempts)
+        ? new PutBack(claim, attempt, pause(claim, why, asked), message)
         : givenUp(
             claim,
             attempt,
             why,
             "Given up after %d attempts. %s".formatted(claim.attempt(), message),
             true);
+  }
+
+  private Duration pause(Claim claim, ErrorClass why, @Nullable Duration asked) {
+    return switch (why.again()) {
+      case NEVER, BRIEFLY -> backoff.after(1, asked);
+      case BELATEDLY -> backoff.after(claim.attempt(), asked);
+    };
   }
 
   private static Finish givenUp(

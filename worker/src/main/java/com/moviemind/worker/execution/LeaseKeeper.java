@@ -5,6 +5,7 @@ import com.moviemind.worker.ledger.ExpiredLeases;
 import com.moviemind.worker.ledger.Holdings;
 import com.moviemind.worker.ledger.Instance;
 import com.moviemind.worker.ledger.leave.UnwantedCalls;
+import com.moviemind.worker.limits.ModelLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class LeaseKeeper implements SmartLifecycle {
   private final ExpiredLeases expired;
   private final UnwantedCalls unwantedCalls;
   private final InFlight inFlight;
+  private final ModelLimits limits;
   private final Signal workReady;
   private final ExecutionMetrics metrics;
   private final Duration lease;
@@ -41,6 +43,7 @@ final class LeaseKeeper implements SmartLifecycle {
       ExpiredLeases expired,
       UnwantedCalls unwantedCalls,
       InFlight inFlight,
+      ModelLimits limits,
       Signal workReady,
       ExecutionMetrics metrics,
       Instance instance) {
@@ -48,6 +51,7 @@ final class LeaseKeeper implements SmartLifecycle {
     this.expired = expired;
     this.unwantedCalls = unwantedCalls;
     this.inFlight = inFlight;
+    this.limits = limits;
     this.workReady = workReady;
     this.metrics = metrics;
     this.lease = instance.lease();
@@ -88,6 +92,7 @@ final class LeaseKeeper implements SmartLifecycle {
   }
 
   void renew() {
+    limits.renew();
     var held = inFlight.claims();
     if (!held.isEmpty()) {
       var leasedUntil = System.nanoTime() + lease.toNanos();

@@ -14,7 +14,8 @@
       "provider",
       "quality",
       "content",
-      "money"
+      "money",
+      "limits"
     })
 package com.moviemind.worker.execution;
 

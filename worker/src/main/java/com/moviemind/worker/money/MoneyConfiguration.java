@@ -17,7 +17,7 @@ class MoneyConfiguration {
 
   @Bean
   PriceTable priceTable(MoneyProperties money, ProviderProperties provider) {
-    return pricesOf(money, provider.model());
+    return pricesOf(money, provider.chain());
   }
 
   @Bean
@@ -36,11 +36,13 @@ class MoneyConfiguration {
         BudgetOrders.CONSUMER, List.of(topics.commands()), new BudgetOrders(budgets));
   }
 
-  /** Refuses to start where the configured model has no price: a call without one is not free. */
-  static PriceTable pricesOf(MoneyProperties money, String model) {
+  /** Refuses to start where a configured model has no price: a call without one is not free. */
+  static PriceTable pricesOf(MoneyProperties money, List<String> models) {
     var prices = new PriceTable(money.prices(), Clock.systemUTC());
-    if (!prices.prices(model)) {
-      throw new IllegalStateException(PriceTable.missing(model));
+    for (var model : models) {
+      if (!prices.prices(model)) {
+        throw new IllegalStateException(PriceTable.missing(model));
+      }
     }
     return prices;
   }

@@ -12,8 +12,9 @@ public interface TextProvider {
    * One model call.
    *
    * @param attemptId id of the attempt, sent as the call's idempotency key
+   * @param model which is to write
    * @param instructions the released prompt
    * @param input what to write about, one JSON object
    */
-  record Call(UUID attemptId, String instructions, String input) {}
+  record Call(UUID attemptId, String model, String instructions, String input) {}
 }

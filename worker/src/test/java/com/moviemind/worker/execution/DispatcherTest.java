@@ -87,7 +87,7 @@ class DispatcherTest {
     wake.raise();
   }
 
-  private List<Claim> claim(Vacancies vacancies) {
+  private Taken claim(Vacancies vacancies) {
     if (troubles.get() > 0) {
       troubles.decrementAndGet();
       throw new IllegalStateException("the database is away");
@@ -99,6 +99,6 @@ class DispatcherTest {
         next = ready.peek()) {
       claimed.add(ready.remove());
     }
-    return claimed;
+    return new Taken(claimed, vacancies, Duration.ZERO);
   }
 }

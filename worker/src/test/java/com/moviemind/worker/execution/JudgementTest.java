@@ -118,10 +118,36 @@ class JudgementTest {
     var finish =
         givenUp(
             judgement.of(
-                aClaim(1), PROMPT, new Refused(ErrorClass.UNAUTHORIZED, null, "It answered 401.")));
+                aClaim(1), PROMPT, new Refused(ErrorClass.REFUSAL, null, "The model refused.")));
 
     assertThat(finish.retriable()).isFalse();
+    assertThat(finish.message()).isEqualTo("The model refused.");
+  }
+
+  @Test
+  void troubleOfTheAccountGivesUpAtOnceAndMayBeAskedForAgain() {
+    var finish =
+        givenUp(
+            judgement.of(
+                aClaim(1), PROMPT, new Refused(ErrorClass.UNAUTHORIZED, null, "It answered 401.")));
+
+    assertThat(finish.retriable()).isTrue();
     assertThat(finish.message()).isEqualTo("It answered 401.");
+  }
+
+  @Test
+  void modelThatWritesNothingUsableGetsThreeCallsAtMost() {
+    var generous =
+        new Judgement(
+            _ -> new Verdict.Passed(List.of()),
+            PriceTables.ofOneDollar(),
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
+            9);
+    var empty = new TryLater(ErrorClass.EMPTY, null, USAGE, "No text.");
+
+    assertThat(putBack(generous.of(aClaim(2), PROMPT, empty)).pause())
+        .isEqualTo(Duration.ofSeconds(1));
+    givenUp(generous.of(aClaim(3), PROMPT, empty));
   }
 
   @Test

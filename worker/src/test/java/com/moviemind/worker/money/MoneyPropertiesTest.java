@@ -29,7 +29,7 @@ class MoneyPropertiesTest {
   /** The check at start, without the budgets' tables. */
   static class Prices {
     Prices(MoneyProperties money, ProviderProperties provider) {
-      MoneyConfiguration.pricesOf(money, provider.model());
+      MoneyConfiguration.pricesOf(money, provider.chain());
     }
   }
 

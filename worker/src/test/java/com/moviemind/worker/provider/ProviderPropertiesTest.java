@@ -3,6 +3,7 @@ package com.moviemind.worker.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -21,7 +22,16 @@ class ProviderPropertiesTest {
         assertThat(it.getBean(ProviderProperties.class))
             .isEqualTo(
                 new ProviderProperties(
-                    64, "gpt-5-mini", 4_000, null, Duration.ofSeconds(60), Duration.ofSeconds(2))));
+                    64,
+                    "gpt-5-mini",
+                    4_000,
+                    null,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(2),
+                    List.of(),
+                    0,
+                    0,
+                    1)));
   }
 
   @Test

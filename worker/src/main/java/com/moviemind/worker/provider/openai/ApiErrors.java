@@ -32,7 +32,7 @@ final class ApiErrors {
 
   Answer answer(OpenAIServiceException e) {
     return switch (e.statusCode()) {
-      case 408 -> later(TIMEOUT, e);
+      case 408, 504 -> later(TIMEOUT, e);
       case 409, 425 -> later(SERVER_ERROR, e);
       case 429 -> OUT_OF_MONEY.contains(code(e)) ? refused(QUOTA, e) : later(RATE_LIMIT, e);
       case 401, 403 -> refused(UNAUTHORIZED, e);

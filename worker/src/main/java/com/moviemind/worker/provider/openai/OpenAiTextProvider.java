@@ -1,7 +1,8 @@
 package com.moviemind.worker.provider.openai;
 
-import static com.moviemind.worker.provider.ErrorClass.CONNECTION;
-import static com.moviemind.worker.provider.ErrorClass.TIMEOUT;
+import static com.moviemind.worker.provider.ErrorClass.HANG;
+import static com.moviemind.worker.provider.ErrorClass.RESET;
+import static com.moviemind.worker.provider.ErrorClass.UNREACHABLE;
 
 import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.TextProvider;
@@ -10,7 +11,12 @@ import com.openai.errors.OpenAIServiceException;
 import com.openai.services.blocking.ResponseService;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Asks a model through the Responses API. */
 final class OpenAiTextProvider implements TextProvider {
@@ -42,11 +48,24 @@ final class OpenAiTextProvider implements TextProvider {
     }
   }
 
+  /** Then nothing was sent, and nothing can be on the bill. */
+  private static boolean neverConnected(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException
+        || (cause instanceof SocketTimeoutException
+            && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
+  }
+
   private static Answer unanswered(Throwable cause) {
+    var name = cause.getClass().getSimpleName();
+    if (neverConnected(cause)) {
+      return new Answer.TryLater(
+          UNREACHABLE, null, null, "The provider cannot be reached: " + name);
+    }
     // of which a timeout of a socket is one
     return cause instanceof InterruptedIOException
-        ? new Answer.TryLater(TIMEOUT, null, null, "No answer came in time.")
-        : new Answer.TryLater(
-            CONNECTION, null, null, "The connection failed: " + cause.getClass().getSimpleName());
+        ? new Answer.TryLater(HANG, null, null, "No answer came in time.")
+        : new Answer.TryLater(RESET, null, null, "The connection failed: " + name);
   }
 }

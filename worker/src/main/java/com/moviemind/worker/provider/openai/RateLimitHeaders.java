@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateLimitHeaders {
 
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "(?:(?<h>\\d{1,6})h)?(?:(?<m>\\d{1,6})m(?!s))?(?:(?<s>\\d{1,6}(?:\\.\\d+)?)(?:s|$))?"
+              + "(?:(?<ms>\\d{1,9}(?:\\.\\d+)?)ms)?");
+
   private RateLimitHeaders() {}
 
   static RateLimits read(Headers headers) {
     return new RateLimits(
         number(headers, "x-ratelimit-remaining-requests"),
-        number(headers, "x-ratelimit-remaining-tokens"));
+        number(headers, "x-ratelimit-remaining-tokens"),
+        span(headers, "x-ratelimit-reset-requests"),
+        span(headers, "x-ratelimit-reset-tokens"));
+  }
+
+  /** As OpenAI writes it: 6m0s, 1h2m3.5s, 120ms; or a bare number of seconds. */
+  private static @Nullable Duration span(Headers headers, String name) {
+    var value = first(headers, name);
+    if (value == null) {
+      return null;
+    }
+    var said = SPAN.matcher(value);
+    if (!said.matches() || value.isEmpty()) {
+      return null;
+    }
+    var seconds =
+        part(said, "h") * 3600 + part(said, "m") * 60 + part(said, "s") + part(said, "ms") / 1000;
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+
+  private static double part(Matcher said, String unit) {
+    var digits = said.group(unit);
+    return digits == null ? 0 : Double.parseDouble(digits);
   }
 
   /** How long the provider asks to wait; null where it does not, or not intelligibly. */

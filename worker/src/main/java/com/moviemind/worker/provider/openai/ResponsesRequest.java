@@ -41,7 +41,7 @@ final class ResponsesRequest {
   ResponseCreateParams of(Call call) {
     var request =
         ResponseCreateParams.builder()
-            .model(provider.model())
+            .model(call.model())
             .instructions(call.instructions())
             .input(call.input())
             .text(DESCRIPTION)

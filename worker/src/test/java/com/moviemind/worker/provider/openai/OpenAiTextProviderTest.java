@@ -1,15 +1,16 @@
 package com.moviemind.worker.provider.openai;
 
-import static com.moviemind.worker.provider.ErrorClass.CONNECTION;
 import static com.moviemind.worker.provider.ErrorClass.CONTENT_FILTER;
 import static com.moviemind.worker.provider.ErrorClass.EMPTY;
+import static com.moviemind.worker.provider.ErrorClass.HANG;
 import static com.moviemind.worker.provider.ErrorClass.INVALID_JSON;
 import static com.moviemind.worker.provider.ErrorClass.RATE_LIMIT;
 import static com.moviemind.worker.provider.ErrorClass.REFUSAL;
+import static com.moviemind.worker.provider.ErrorClass.RESET;
 import static com.moviemind.worker.provider.ErrorClass.SCHEMA_MISMATCH;
 import static com.moviemind.worker.provider.ErrorClass.SERVER_ERROR;
-import static com.moviemind.worker.provider.ErrorClass.TIMEOUT;
 import static com.moviemind.worker.provider.ErrorClass.TRUNCATED;
+import static com.moviemind.worker.provider.ErrorClass.UNREACHABLE;
 import static com.moviemind.worker.provider.ErrorClass.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +57,7 @@ class OpenAiTextProviderTest {
   void asksForStructuredOutputUnderTheAttemptsId() {
     model.writes("A text.");
     var attempt = UUID.randomUUID();
-    provider.answer(new Call(attempt, "Write.", "{\"task\":{}}"));
+    provider.answer(new Call(attempt, "gpt-5-mini", "Write.", "{\"task\":{}}"));
 
     var request = model.requests.getFirst();
     assertThat(request.headers().get("Idempotency-key")).containsExactly(attempt.toString());
@@ -80,7 +82,11 @@ class OpenAiTextProviderTest {
         "x-ratelimit-remaining-requests",
         "59",
         "x-ratelimit-remaining-tokens",
-        "149984");
+        "149984",
+        "x-ratelimit-reset-requests",
+        "1m1s",
+        "x-ratelimit-reset-tokens",
+        "120ms");
 
     assertThat(answer())
         .isInstanceOfSatisfying(
@@ -89,7 +95,10 @@ class OpenAiTextProviderTest {
               assertThat(it.text()).isEqualTo("A text.");
               assertThat(it.usage()).isEqualTo(USAGE);
               assertThat(it.model()).isEqualTo("gpt-5-mini-2025-08-07");
-              assertThat(it.limits()).isEqualTo(new RateLimits(59L, 149_984L));
+              assertThat(it.limits())
+                  .isEqualTo(
+                      new RateLimits(
+                          59L, 149_984L, Duration.ofSeconds(61), Duration.ofMillis(120)));
             });
   }
 
@@ -137,6 +146,7 @@ class OpenAiTextProviderTest {
   @ParameterizedTest
   @CsvSource({
     "408, TIMEOUT",
+    "504, TIMEOUT",
     "409, SERVER_ERROR",
     "429, RATE_LIMIT",
     "500, SERVER_ERROR",
@@ -224,22 +234,22 @@ class OpenAiTextProviderTest {
   }
 
   @Test
-  void silenceIsATimeout() {
+  void silenceIsAHang() {
     model.hangs();
 
-    later(TIMEOUT);
+    later(HANG);
   }
 
   @Test
   void brokenConnectionIsTriedLater() {
     model.breaksOff();
-    later(CONNECTION);
+    later(RESET);
   }
 
   @Test
-  void absentServerIsTriedLater() {
+  void absentServerIsTriedLaterAndCostsNothing() {
     model.close();
-    later(CONNECTION);
+    assertThat(later(UNREACHABLE).errorClass().billing()).isEqualTo(ErrorClass.Billing.NOT_BILLED);
   }
 
   @Test
@@ -270,14 +280,23 @@ class OpenAiTextProviderTest {
   }
 
   private Answer answer() {
-    return provider.answer(new Call(UUID.randomUUID(), "Write.", "{}"));
+    return provider.answer(new Call(UUID.randomUUID(), "gpt-5-mini", "Write.", "{}"));
   }
 
   private static TextProvider provider(String address) {
     var configuration = new OpenAiConfiguration();
     var properties =
         new ProviderProperties(
-            300, "gpt-5-mini", 1_000, null, Duration.ofSeconds(2), Duration.ofSeconds(1));
+            300,
+            "gpt-5-mini",
+            1_000,
+            null,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            List.of(),
+            0,
+            0,
+            1);
     var client =
         configuration.openAiClient(new OpenAiProperties(URI.create(address), "a-key"), properties);
     return configuration.textProvider(client, properties);

@@ -1,0 +1,199 @@
+package com.moviemind.worker.limits;
+
+import com.moviemind.worker.provider.Answer;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * One model's limits as this replica knows them: counted in Redis, or here while Redis is away. One
+ * step at a time.
+ */
+final class Account {
+
+  private static final Logger log = LoggerFactory.getLogger(Account.class);
+
+  /** Not the same for all replicas, so that they do not come back together. */
+  private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Weight of the latest call in the common bound. */
+  private static final double RECENT = 0.05;
+
+  private final String model;
+  private final Terms terms;
+  private final State shared;
+  private final Tally tally = new Tally();
+  private @Nullable State local;
+  private AccountLimits share;
+  private long retryAt = System.nanoTime();
+  private int replicas;
+  private double bound;
+  private int inFlight;
+  private int inFlightBatch;
+  private int pending;
+  private int pendingBatch;
+  private volatile Grant last;
+
+  Account(String model, Terms terms, State shared) {
+    this.model = model;
+    this.terms = terms;
+    this.shared = shared;
+    this.bound = terms.usualBound();
+    this.replicas = terms.maxReplicas();
+    this.share = terms.limits();
+    this.last = new Grant(0, 0, 0, 0, 0, 0, 0, false, "closed", share.concurrency(), 1, false);
+  }
+
+  String model() {
+    return model;
+  }
+
+  /** The latest answer. */
+  Grant last() {
+    return last;
+  }
+
+  synchronized boolean isAlone() {
+    return local != null;
+  }
+
+  synchronized Permits ask(int any, int batch) {
+    var grant = step(any, batch);
+    pending += grant.any();
+    pendingBatch += grant.batch();
+    return new Permits(
+        model,
+        grant.any(),
+        grant.batch(),
+        Duration.ofMillis((long) grant.waitMillis()),
+        new Permits.Source(this, grant, local == null));
+  }
+
+  synchronized Permit begin(Permits permits, Permits.Begun call) {
+    var source = permits.source();
+    bound += RECENT * ((double) call.boundTokens() - bound);
+    var part = source.grant.unit() / Math.max(1, bound);
+    var unit = Math.min(terms.limits().tokens(), (double) call.boundTokens() * part);
+    tally.reserved(source.grant, unit);
+    inFlight++;
+    inFlightBatch += call.batch() ? 1 : 0;
+    return new Permit(
+        call.batch(), call.boundTokens(), unit, source.grant, source.grant.probe(), source.shared);
+  }
+
+  /** All that will begin has begun. */
+  synchronized void begun(Permits permits, int calls) {
+    var source = permits.source();
+    pending -= permits.any();
+    pendingBatch -= permits.batch();
+    var rest = permits.any() - calls;
+    if (rest > 0) {
+      tally.notCalled(source.grant, rest, source.grant.unit(), source.grant.probe());
+      if (local == null && (!terms.limits().unlimited() || last.replicas() > 1)) {
+        step(0, 0);
+      }
+    }
+  }
+
+  synchronized void ended(Permit permit, Answer answer) {
+    leave(permit);
+    tally.ended(permit, answer, isOurs(permit));
+  }
+
+  /** What it was charged stays charged. */
+  synchronized void lost(Permit permit) {
+    leave(permit);
+    tally.lost(permit);
+  }
+
+  synchronized void notCalled(Permit permit) {
+    leave(permit);
+    if (isOurs(permit)) {
+      tally.notCalled(permit.grant(), 1, permit.unit(), permit.probe());
+    }
+  }
+
+  private void leave(Permit permit) {
+    inFlight--;
+    inFlightBatch -= permit.batch() ? 1 : 0;
+  }
+
+  /** Whether it was granted by whoever counts now. */
+  private boolean isOurs(Permit permit) {
+    return permit.shared() == (local == null);
+  }
+
+  /** Says that this replica lives, and what it holds. */
+  synchronized void renew() {
+    step(0, 0);
+  }
+
+  private Grant step(int any, int batch) {
+    if (System.nanoTime() - retryAt >= 0) {
+      try {
+        var grant = shared.step(step(any, batch, terms.limits()));
+        isBack(grant);
+        last = grant;
+        return grant;
+      } catch (DataAccessException e) {
+        isAway(e);
+      }
+    }
+    var state = local == null ? alone() : local;
+    last = state.step(step(any, batch, share));
+    return last;
+  }
+
+  private Step step(int any, int batch, AccountLimits limits) {
+    return new Step(
+        terms.replica(),
+        terms.ttl().toMillis(),
+        inFlight + pending,
+        inFlightBatch + pendingBatch,
+        any,
+        batch,
+        Math.max(1, bound),
+        limits.requests(),
+        limits.tokens(),
+        limits.concurrency(),
+        terms.probeTtl().toMillis(),
+        tally.take());
+  }
+
+  private void isBack(Grant grant) {
+    if (local != null) {
+      log.info("Redis answers again; the limits of {} are shared by all replicas", model);
+      local = null;
+    }
+    if (grant.replicas() > replicas) {
+      log.warn(
+          "{} replicas share the limits of {}, more than moviemind.provider.max-replicas says",
+          grant.replicas(),
+          model);
+      replicas = grant.replicas();
+    }
+  }
+
+  private void isAway(DataAccessException why) {
+    retryAt =
+        System.nanoTime() + (long) (RETRY_NANOS * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+    if (local == null) {
+      log.warn(
+          "Redis does not answer ({}); until it does, each replica uses 1/{} of the limits of {}",
+          why.getClass().getSimpleName(),
+          replicas,
+          model);
+    }
+  }
+
+  private State alone() {
+    share = terms.limits().sharedBy(replicas);
+    tally.forget();
+    var state = new LocalState(share, () -> System.nanoTime() / 1_000_000);
+    local = state;
+    return state;
+  }
+}

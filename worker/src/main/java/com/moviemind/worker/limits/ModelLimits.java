@@ -1,0 +1,83 @@
+package com.moviemind.worker.limits;
+
+import com.moviemind.worker.limits.Permits.Begun;
+import com.moviemind.worker.provider.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The limits of the chain of models. First ask, then claim that many, then say which calls begin;
+ * and of each, once, how it ended.
+ */
+public final class ModelLimits {
+
+  private record Held(Account account, Permit permit) {}
+
+  private final List<Account> chain;
+  private final Map<UUID, Held> held = new ConcurrentHashMap<>();
+
+  ModelLimits(List<Account> chain) {
+    this.chain = List.copyOf(chain);
+  }
+
+  /** Permits for the first model of the chain that is not broken. */
+  public Permits ask(int any, int batch) {
+    Permits first = null;
+    for (var account : chain) {
+      var permits = account.ask(any, batch);
+      if (permits.any() > 0 || permits.source().grant.isClosed()) {
+        return permits;
+      }
+      first = first == null ? permits : first;
+    }
+    if (first == null) {
+      throw new IllegalStateException("no model is configured");
+    }
+    return first;
+  }
+
+  /** These calls begin, at most as many as were permitted; the other permits are given back. */
+  public void begin(Permits permits, List<Begun> calls) {
+    var account = permits.source().account;
+    for (var call : calls) {
+      held.put(call.attemptId(), new Held(account, account.begin(permits, call)));
+    }
+    account.begun(permits, calls.size());
+  }
+
+  /** Which model the attempt is to call. */
+  public String modelOf(UUID attemptId) {
+    var it = held.get(attemptId);
+    return it == null ? chain.getFirst().model() : it.account().model();
+  }
+
+  /** A call has ended. */
+  public void ended(UUID attemptId, Answer answer) {
+    end(attemptId, (account, permit) -> account.ended(permit, answer));
+  }
+
+  /** A call was begun, and nobody knows what became of it. */
+  public void lost(UUID attemptId) {
+    end(attemptId, Account::lost);
+  }
+
+  /** A call was not made after all; nothing where its end is known. */
+  public void notCalled(UUID attemptId) {
+    end(attemptId, Account::notCalled);
+  }
+
+  private void end(UUID attemptId, BiConsumer<Account, Permit> how) {
+    var it = held.remove(attemptId);
+    if (it != null) {
+      how.accept(it.account(), it.permit());
+    }
+  }
+
+  /** Says that this replica lives and holds what it holds. */
+  public void renew() {
+    chain.forEach(Account::renew);
+  }
+}
