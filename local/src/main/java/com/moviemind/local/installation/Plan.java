@@ -116,6 +116,9 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
     told.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
     told.put("SPRING_KAFKA_PROPERTIES_SCHEMA_REGISTRY_URL", schemaRegistry());
     told.put("SPRING_DATA_REDIS_URL", redis());
+    if (set("MOVIEMIND_PROVIDER_MAX_REPLICAS") == null) {
+      told.put("MOVIEMIND_PROVIDER_MAX_REPLICAS", Integer.toString(options.workers()));
+    }
     return told;
   }
 
