@@ -21,4 +21,9 @@ class IntakeConfiguration {
   Subscription cancels(Topics topics, CancelIntake intake) {
     return new Subscription("worker.cancel", List.of(topics.commands()), intake);
   }
+
+  @Bean
+  Subscription quarantineOrders(Topics topics, QuarantineIntake intake) {
+    return new Subscription("worker.quarantine", List.of(topics.commands()), intake);
+  }
 }

@@ -10,6 +10,7 @@ import com.moviemind.messaging.outbox.Outbox;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.ledger.Arrival;
 import com.moviemind.worker.ledger.Arrivals;
+import com.moviemind.worker.quarantine.Quarantine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ class RequestIntake implements BatchHandler {
 
   private final Inbox inbox;
   private final Arrivals arrivals;
+  private final Quarantine quarantine;
   private final Outbox outbox;
   private final Signal workReady;
   private final TransactionTemplate transaction;
@@ -43,12 +45,14 @@ class RequestIntake implements BatchHandler {
   RequestIntake(
       Inbox inbox,
       Arrivals arrivals,
+      Quarantine quarantine,
       Outbox outbox,
       Signal workReady,
       TransactionTemplate transaction,
       Topics topics) {
     this.inbox = inbox;
     this.arrivals = arrivals;
+    this.quarantine = quarantine;
     this.outbox = outbox;
     this.workReady = workReady;
     this.transaction = transaction;
@@ -121,6 +125,7 @@ class RequestIntake implements BatchHandler {
       transaction.executeWithoutResult(_ -> {
         if (!inbox.admit(CONSUMER, Map.of(it.getJobId(), it.getRequestedAt())).isEmpty()) {
           tell(event, it, reason);
+          quarantine.keep(Requests.rejected(it, reason));
         }
       });
       log.warn("Job {} cannot be taken in and has failed: {}", it.getJobId(), reason);

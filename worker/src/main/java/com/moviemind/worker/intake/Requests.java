@@ -5,6 +5,8 @@ import com.moviemind.events.GenerationRequested;
 import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.ledger.Arrival;
 import com.moviemind.worker.ledger.Lane;
+import com.moviemind.worker.quarantine.Payload;
+import com.moviemind.worker.quarantine.RejectedRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ final class Requests {
         request.getBackfillId(),
         request.getSubjectRef(),
         traceparent);
+  }
+
+  static RejectedRequest rejected(GenerationRequested request, String reason) {
+    return new RejectedRequest(
+        request.getJobId(),
+        request.getTenantId(),
+        new Payload(
+            request.getEntityType(),
+            request.getEntityId(),
+            request.getSlug(),
+            request.getLocale(),
+            request.getContextTag(),
+            request.getLane(),
+            request.getFacts(),
+            request.getFactsVersion()),
+        reason);
   }
 
   static GenerationFailed failed(GenerationRequested request, String reason, Instant at) {

@@ -7,6 +7,7 @@ import com.moviemind.worker.content.Texts;
 import com.moviemind.worker.ledger.finish.FinishTransaction;
 import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.money.Budgets;
+import com.moviemind.worker.quarantine.Quarantine;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -60,12 +61,13 @@ class LedgerConfiguration {
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
       Texts texts,
+      Quarantine quarantine,
       Budgets budgets,
       Outbox outbox,
       Announcements announcements,
       LedgerProperties properties,
       MeterRegistry meters) {
-    var work = new FinishTransaction(jdbc, texts, budgets, outbox, announcements);
+    var work = new FinishTransaction(jdbc, texts, quarantine, budgets, outbox, announcements);
     return new Finishes(work, transaction, properties, meters);
   }
 }

@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Ledger",
-    allowedDependencies = {"content", "money"})
+    allowedDependencies = {"content", "money", "quarantine"})
 package com.moviemind.worker.ledger;
 
 import org.jspecify.annotations.NullMarked;

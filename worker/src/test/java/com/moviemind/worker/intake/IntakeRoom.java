@@ -5,6 +5,7 @@ import com.moviemind.messaging.inbound.InboundEvent;
 import com.moviemind.messaging.lease.Signal;
 import com.moviemind.schemas.Ids;
 import com.moviemind.servers.testing.TestInstallation;
+import com.moviemind.worker.provider.ProviderProperties;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
@@ -30,8 +32,11 @@ abstract class IntakeRoom {
   @ComponentScan({
     "com.moviemind.worker.intake",
     "com.moviemind.worker.ledger",
-    "com.moviemind.worker.content"
+    "com.moviemind.worker.content",
+    "com.moviemind.worker.money",
+    "com.moviemind.worker.quarantine"
   })
+  @EnableConfigurationProperties(ProviderProperties.class)
   static class Room {}
 
   private static final TestInstallation INSTALLATION = TestInstallation.fresh();

@@ -44,7 +44,11 @@ abstract class LedgerRoom {
   @EnableAutoConfiguration
   @EnableConfigurationProperties(ProviderProperties.class)
   @Import({LedgerConfiguration.class, Arrivals.class, Texts.class})
-  @ComponentScan({"com.moviemind.worker.ledger.leave", "com.moviemind.worker.money"})
+  @ComponentScan({
+    "com.moviemind.worker.ledger.leave",
+    "com.moviemind.worker.money",
+    "com.moviemind.worker.quarantine"
+  })
   static class Room {}
 
   static final UUID WHOLE_INSTALLATION = new UUID(0, 0);

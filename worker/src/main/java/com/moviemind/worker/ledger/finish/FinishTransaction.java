@@ -13,6 +13,7 @@ import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.ledger.jobs.WaitingJob;
 import com.moviemind.worker.ledger.jobs.WaitingJobs;
 import com.moviemind.worker.money.Budgets;
+import com.moviemind.worker.quarantine.Quarantine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,24 @@ public final class FinishTransaction {
   private final Attempts attempts;
   private final WaitingJobs waiting;
   private final FinishedItems history;
+  private final Quarantine quarantine;
   private final Texts texts;
   private final Budgets budgets;
   private final Outbox outbox;
   private final Announcements announcements;
 
   public FinishTransaction(
-      JdbcTemplate jdbc, Texts texts, Budgets budgets, Outbox outbox, Announcements announcements) {
+      JdbcTemplate jdbc,
+      Texts texts,
+      Quarantine quarantine,
+      Budgets budgets,
+      Outbox outbox,
+      Announcements announcements) {
     this.running = new RunningItems(jdbc);
     this.attempts = new Attempts(jdbc);
     this.waiting = new WaitingJobs(jdbc);
     this.history = new FinishedItems(jdbc);
+    this.quarantine = quarantine;
     this.texts = texts;
     this.budgets = budgets;
     this.outbox = outbox;
@@ -74,6 +82,7 @@ public final class FinishTransaction {
     var now = endings.getFirst().account().now();
     var versions =
         texts.store(endings.stream().map(Ending::text).filter(Objects::nonNull).toList());
+    quarantine.keep(endings.stream().flatMap(it -> Hopeless.of(it).stream()).toList());
     history.move(endings, now);
     outbox.append(endings.stream().flatMap(it -> news(it, versions, now)).toList());
   }
