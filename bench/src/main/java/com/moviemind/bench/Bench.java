@@ -12,8 +12,8 @@ import com.moviemind.servers.process.DidNotStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +35,8 @@ public final class Bench implements Callable<Integer> {
     SPEED,
     OFFERED,
     LATENCY,
-    DEPTH
+    DEPTH,
+    LIMITS
   }
 
   @Option(
@@ -89,6 +90,24 @@ public final class Bench implements Callable<Integer> {
   private List<Integer> depths = List.of();
 
   @Option(
+      names = "--rpm",
+      defaultValue = "600",
+      description = "requests per minute of the model account in LIMITS")
+  private int rpm;
+
+  @Option(
+      names = "--tpm",
+      defaultValue = "200000",
+      description = "tokens per minute of the model account in LIMITS")
+  private int tpm;
+
+  @Option(
+      names = "--sliding",
+      description =
+          "LIMITS: no minute may hold more, wherever it begins; else a bucket of a minute")
+  private boolean sliding;
+
+  @Option(
       names = "--rounds",
       defaultValue = "1",
       description = "how often all of it; medians are printed")
@@ -132,9 +151,15 @@ public final class Bench implements Callable<Integer> {
     List<Row> rows = new ArrayList<>();
     for (var scenario : scenarios) {
       int calls = scenario == Scenario.LATENCY ? inFlight : concurrency;
-      var environment = Map.of("MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(calls));
+      var environment = new HashMap<String, String>();
+      environment.put("MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(calls));
+      int workers = scenario == Scenario.LIMITS ? 2 : 1;
+      if (scenario == Scenario.LIMITS) {
+        environment.put("MOVIEMIND_PROVIDER_REQUESTS_PER_MINUTE", Integer.toString(rpm));
+        environment.put("MOVIEMIND_PROVIDER_TOKENS_PER_MINUTE", Integer.toString(tpm));
+      }
       progress.line(scenario + ", " + calls + " calls allowed in flight");
-      try (var installation = ThrowAway.start(script(), environment, progress)) {
+      try (var installation = ThrowAway.start(script(), workers, environment, progress)) {
         rows.addAll(measure(scenario, measurements, installation.target()));
       }
     }
@@ -148,6 +173,7 @@ public final class Bench implements Callable<Integer> {
       case OFFERED -> measurements.offered(target);
       case LATENCY -> measurements.latency(target, inFlight);
       case DEPTH -> measurements.depth(target, depths);
+      case LIMITS -> measurements.limits(target, rpm, tpm, sliding);
     };
   }
 

@@ -44,9 +44,11 @@ public final class ThrowAway implements AutoCloseable {
    * Starts one and waits until it is ready.
    *
    * @param command the {@code moviemind} script
+   * @param workers replicas of the worker
    * @param environment for its applications, such as {@code MOVIEMIND_PROVIDER_CONCURRENCY}
    */
-  public static ThrowAway start(Path command, Map<String, String> environment, Progress progress)
+  public static ThrowAway start(
+      Path command, int workers, Map<String, String> environment, Progress progress)
       throws IOException {
     var folder = newFolder();
     var model = ModelStandIn.start(folder, Ports.free(1).getFirst());
@@ -56,7 +58,14 @@ public final class ThrowAway implements AutoCloseable {
     int port = Ports.free(1).getFirst();
     var words =
         List.of(
-            command.toString(), "up", "--home", home.toString(), "--port", Integer.toString(port));
+            command.toString(),
+            "up",
+            "--home",
+            home.toString(),
+            "--port",
+            Integer.toString(port),
+            "--workers",
+            Integer.toString(workers));
     var launcher = ChildProcess.start(Launch.of("up", folder, words).with(told));
     // Whoever ends the benchmark ends the installation too; its folder goes with it.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher, model, folder)));

@@ -1,5 +1,7 @@
 package com.moviemind.bench.measure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.moviemind.bench.load.HttpConnection;
 import com.moviemind.bench.load.Job;
 import java.io.IOException;
@@ -30,17 +32,17 @@ public final class CallLog {
   }
 
   public void latency(double medianMs, double sigma) throws IOException {
-    var body = "{\"median_ms\":" + medianMs + ",\"sigma\":" + sigma + "}";
-    try (var connection = new HttpConnection(model, "")) {
-      var answer =
-          connection.post(
-              "/stand-in/latency",
-              "application/json",
-              body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      if (answer.status() != 200) {
-        throw new IOException("the model stand-in does not take a latency: " + answer.status());
-      }
-    }
+    post("/stand-in/latency", "{\"median_ms\":" + medianMs + ",\"sigma\":" + sigma + "}");
+  }
+
+  /** Enforces limits from now on; nothing is used of them yet. */
+  public void limits(int rpm, int tpm, boolean sliding) throws IOException {
+    post("/stand-in/limits", "{\"rpm\":%d,\"tpm\":%d,\"sliding\":%s}".formatted(rpm, tpm, sliding));
+  }
+
+  /** What was used of the limits since they were set: admitted, rejected, tokens, seconds. */
+  public JsonNode limits() throws IOException {
+    return JSON.readTree(get("/stand-in/limits"));
   }
 
   /**
@@ -61,6 +63,16 @@ public final class CallLog {
       }
     }
     return times.stream().sorted().toList();
+  }
+
+  private void post(String path, String body) throws IOException {
+    try (var connection = new HttpConnection(model, "")) {
+      var answer = connection.post(path, "application/json", body.getBytes(UTF_8));
+      if (answer.status() != 200) {
+        throw new IOException(
+            "the model stand-in does not take %s: %d".formatted(path, answer.status()));
+      }
+    }
   }
 
   private String get(String path) throws IOException {

@@ -23,6 +23,9 @@ public final class Measurements {
    */
   private static final int WAITING_PER_CALL = 6;
 
+  /** Jobs kept waiting where the queue must never empty. */
+  private static final int DEEP = 300;
+
   /**
    * The load at which waiting times are those of single jobs: this part of what the calls allow.
    */
@@ -74,6 +77,31 @@ public final class Measurements {
       rows.add(stage.stretch(name + "saturated", load, _ -> System.nanoTime() > over));
     }
     return rows;
+  }
+
+  /** With a queue that never empties against a model account that turns away what is too much. */
+  public List<Row> limits(Target target, int rpm, int tpm, boolean sliding)
+      throws IOException, InterruptedException {
+    var stage = new Stage(target, progress);
+    stage.calls().latency(settings.latencyMs(), SPREAD);
+    try (var load = stage.start(Plan.of(ENDLESS, settings.clients()).keeping(DEEP))) {
+      stage.await("filling", load, ended -> load.waiting() >= DEEP || ended > 2 * DEEP);
+      stage.calls().limits(rpm, tpm, sliding);
+      long over = System.nanoTime() + settings.seconds() * 1_000_000_000L;
+      var row =
+          stage.stretch(
+              "%,d requests, %,d tokens a minute".formatted(rpm, tpm),
+              load,
+              _ -> System.nanoTime() > over);
+      var use = stage.calls().limits();
+      var minutes = use.path("seconds").asDouble(0) / 60;
+      var admitted = use.path("admitted").asDouble(0);
+      var rejected = use.path("rejected").asDouble(0);
+      return List.of(
+          row.with(Figure.REQUESTS_USED, 100 * admitted / (rpm * minutes))
+              .with(Figure.TOKENS_USED, 100 * use.path("tokens").asDouble(0) / (tpm * minutes))
+              .with(Figure.REJECTED, 100 * rejected / (admitted + rejected)));
+    }
   }
 
   /** Full speed with so many jobs waiting all the while. */

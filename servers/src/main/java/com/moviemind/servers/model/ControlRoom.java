@@ -1,29 +1,43 @@
 package com.moviemind.servers.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.moviemind.servers.model.control.CallLog;
 import com.moviemind.servers.model.control.Fault;
 import com.moviemind.servers.model.control.FaultPlan;
 import com.moviemind.servers.model.control.Latency;
+import com.moviemind.servers.model.control.RateLimit;
 import com.moviemind.servers.model.openai.Json;
 import com.moviemind.servers.model.openai.RequestProblem;
 import com.moviemind.servers.model.wire.Reply;
 import com.moviemind.servers.model.wire.Request;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * The paths under {@code /stand-in/}, for tests and benchmarks: {@code GET|POST|DELETE faults},
- * {@code POST latency}, {@code GET|DELETE calls}, {@code GET calls/work}, {@code GET calls/keys}
- * and {@code GET calls/log?after=NUMBER}.
+ * {@code POST latency}, {@code GET|POST limits}, {@code GET|DELETE calls}, {@code GET calls/work},
+ * {@code GET calls/keys} and {@code GET calls/log?after=NUMBER}.
  */
 final class ControlRoom {
 
   /** The body of {@code POST /stand-in/faults}, which replaces the plan. */
   record Plan(List<Fault> faults) {}
+
+  /** The body of {@code POST /stand-in/limits}; what is absent is not limited. */
+  record Wanted(@Nullable Long rpm, @Nullable Long tpm, @Nullable Boolean sliding) {
+
+    RateLimit.Limits limits() {
+      return new RateLimit.Limits(
+          requireNonNullElse(rpm, 0L),
+          requireNonNullElse(tpm, 0L),
+          requireNonNullElse(sliding, false));
+    }
+  }
 
   /** The body of {@code POST /stand-in/latency}. */
   record Pace(@JsonProperty("median_ms") double medianMs, double sigma) {}
@@ -31,11 +45,13 @@ final class ControlRoom {
   private final CallLog calls;
   private final FaultPlan faults;
   private final Latency latency;
+  private final RateLimit limit;
 
-  ControlRoom(CallLog calls, FaultPlan faults, Latency latency) {
+  ControlRoom(CallLog calls, FaultPlan faults, Latency latency, RateLimit limit) {
     this.calls = calls;
     this.faults = faults;
     this.latency = latency;
+    this.limit = limit;
   }
 
   Reply answer(Request request, String path) throws RequestProblem {
@@ -53,6 +69,11 @@ final class ControlRoom {
         var pace = read(request, Pace.class);
         latency.becomes(pace.medianMs(), pace.sigma());
         yield json(pace);
+      }
+      case "GET limits" -> json(limit.use(System.nanoTime()));
+      case "POST limits" -> {
+        limit.becomes(read(request, Wanted.class).limits(), System.nanoTime());
+        yield json(limit.use(System.nanoTime()));
       }
       case "GET calls" -> json(calls.totals());
       case "DELETE calls" -> {

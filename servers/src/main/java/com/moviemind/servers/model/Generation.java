@@ -45,7 +45,11 @@ final class Generation {
     this.calls = calls;
     this.faults = faults;
     this.latency = latency;
-    limit = new RateLimit(options.rpm(), options.tpm());
+    limit = new RateLimit(options.limits(), System.nanoTime());
+  }
+
+  RateLimit limit() {
+    return limit;
   }
 
   /** How an answer is rendered: each endpoint has its own shape. */
@@ -100,7 +104,7 @@ final class Generation {
     var struck = fault == null ? "" : fault.kind().name();
     var at = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
     var key = request.header("idempotency-key");
-    var more = new ArrayList<>(limit.headers());
+    var more = new ArrayList<>(limit.headers(System.nanoTime()));
     if (trouble != null) {
       calls.began(at, status, work, key, Bill.nothing(struck));
       more.addAll(trouble.headers());
@@ -109,6 +113,7 @@ final class Generation {
     }
     var kind = fault == null ? null : fault.kind();
     var answer = shape.render(asked, content(asked, brief, kind), kind == Kind.CUT_SHORT);
+    limit.wrote(answer.outputTokens(), System.nanoTime());
     // Whoever does not hear the answer pays for it all the same.
     calls.began(
         at, status, work, key, new Bill(answer.inputTokens(), answer.outputTokens(), struck));

@@ -29,7 +29,7 @@ final class StandIn implements AutoCloseable {
     answers = new Answers(options.seed());
     var latency = new Latency(options.latencyMedianMs(), options.latencySigma(), options.seed());
     generation = new Generation(options, answers, calls, faults, latency);
-    controlRoom = new ControlRoom(calls, faults, latency);
+    controlRoom = new ControlRoom(calls, faults, latency, generation.limit());
     loop = new HttpLoop(options.port(), this::answer);
   }
 

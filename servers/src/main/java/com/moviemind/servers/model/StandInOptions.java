@@ -1,5 +1,6 @@
 package com.moviemind.servers.model;
 
+import com.moviemind.servers.model.control.RateLimit.Limits;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,11 +12,10 @@ import java.util.Map;
  * @param latencyMedianMs median time of a call; zero answers at once
  * @param latencySigma spread of the log-normal latency
  * @param seed of latency, ids and shared faults
- * @param rpm requests per minute it lets through; zero means any number
- * @param tpm tokens per minute it lets through; zero means any number
+ * @param limits of requests and tokens per minute that it enforces
  */
 record StandInOptions(
-    int port, double latencyMedianMs, double latencySigma, long seed, long rpm, long tpm) {
+    int port, double latencyMedianMs, double latencySigma, long seed, Limits limits) {
 
   private static final String ENVIRONMENT = "MOVIEMIND_STAND_IN_";
   private static final Map<String, String> DEFAULTS =
@@ -25,7 +25,8 @@ record StandInOptions(
           "latency-sigma", "0.3",
           "seed", "1",
           "rpm", "0",
-          "tpm", "0");
+          "tpm", "0",
+          "limit-window", "bucket");
 
   static StandInOptions of(String[] arguments, Map<String, String> environment) {
     Map<String, String> values = new HashMap<>(DEFAULTS);
@@ -44,8 +45,18 @@ record StandInOptions(
         number(values, "latency-median", 3_600_000),
         number(values, "latency-sigma", 5),
         (long) number(values, "seed", Long.MAX_VALUE),
-        (long) number(values, "rpm", Long.MAX_VALUE),
-        (long) number(values, "tpm", Long.MAX_VALUE));
+        new Limits(
+            (long) number(values, "rpm", Long.MAX_VALUE),
+            (long) number(values, "tpm", Long.MAX_VALUE),
+            isSliding(values.getOrDefault("limit-window", ""))));
+  }
+
+  private static boolean isSliding(String window) {
+    return switch (window) {
+      case "sliding" -> true;
+      case "bucket" -> false;
+      default -> throw new IllegalArgumentException("--limit-window is unknown: " + window);
+    };
   }
 
   private static String variable(String name) {

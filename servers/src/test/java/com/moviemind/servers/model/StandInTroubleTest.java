@@ -124,4 +124,32 @@ class StandInTroubleTest extends StandInHarness {
     respond("k");
     assertThat(respond("k").statusCode()).isEqualTo(429);
   }
+
+  @Test
+  void limitsAreSetWhileItRunsAndSaidInHeaders() throws Exception {
+    assertThat(
+            send("POST", "/stand-in/limits", "{\"rpm\":2,\"tpm\":100000,\"sliding\":true}")
+                .statusCode())
+        .isEqualTo(200);
+    var first = respond("k");
+    assertThat(first.headers().firstValue("x-ratelimit-remaining-requests")).hasValue("1");
+    assertThat(first.headers().firstValue("x-ratelimit-reset-requests").orElse("")).endsWith("ms");
+    respond("k");
+    var third = respond("k");
+    assertThat(third.statusCode()).isEqualTo(429);
+    assertThat(Long.parseLong(third.headers().firstValue("retry-after-ms").orElse("0")))
+        .isBetween(50_000L, 60_000L);
+    var use = JSON.readTree(send("GET", "/stand-in/limits", "").body());
+    assertThat(use.path("admitted").asInt()).isEqualTo(2);
+    assertThat(use.path("rejected").asInt()).isEqualTo(1);
+    assertThat(use.path("tokens").asInt()).isGreaterThan(50);
+  }
+
+  @Test
+  void tokensOfTheAnswerCountToo() throws Exception {
+    var used = JSON.readTree(respond("k").body()).at("/usage/total_tokens").asInt();
+    send("POST", "/stand-in/limits", "{\"tpm\":" + used + "}");
+    assertThat(respond("k").statusCode()).isEqualTo(200);
+    assertThat(respond("k").statusCode()).isEqualTo(429);
+  }
 }

@@ -1,75 +1,109 @@
 package com.moviemind.servers.model.control;
 
+import com.moviemind.servers.model.control.Allowance.Bucket;
+import com.moviemind.servers.model.control.Allowance.Sliding;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The account's requests and tokens per minute, as two buckets that refill evenly. Without a limit
- * everything passes, and the headers name a generous one.
+ * The account's requests and tokens per minute, enforced. Without a limit everything passes, and
+ * the headers name a generous one. A request that is turned away counts for nothing.
  */
 public final class RateLimit {
 
-  private static final double GENEROUS_REQUESTS = 100_000;
-  private static final double GENEROUS_TOKENS = 100_000_000;
+  private static final long GENEROUS_REQUESTS = 100_000;
+  private static final long GENEROUS_TOKENS = 100_000_000;
 
-  private final Bucket requests;
-  private final Bucket tokens;
+  /**
+   * What is enforced, as {@code POST /stand-in/limits} takes it.
+   *
+   * @param rpm requests per minute; zero or absent: any number
+   * @param tpm tokens per minute; zero or absent: any number
+   * @param sliding whether no minute may hold more, wherever it begins; else a bucket that holds a
+   *     minute's worth and refills evenly
+   */
+  public record Limits(long rpm, long tpm, boolean sliding) {}
 
-  /** Zero means no limit. */
-  public RateLimit(long requestsPerMinute, long tokensPerMinute) {
-    requests = new Bucket((double) requestsPerMinute, GENEROUS_REQUESTS);
-    tokens = new Bucket((double) tokensPerMinute, GENEROUS_TOKENS);
+  /** What came of it since the limits were set. */
+  public record Use(Limits limits, long admitted, long rejected, long tokens, double seconds) {}
+
+  private Limits limits;
+  private Allowance requests;
+  private Allowance tokens;
+  private long since;
+  private long admitted;
+  private long rejected;
+  private long used;
+
+  public RateLimit(Limits limits, long now) {
+    this.limits = limits;
+    requests = allowance(limits.rpm(), GENEROUS_REQUESTS, limits.sliding(), now);
+    tokens = allowance(limits.tpm(), GENEROUS_TOKENS, limits.sliding(), now);
+    since = now;
   }
 
-  /** Takes a request of so many tokens; the milliseconds to wait when it does not fit, else 0. */
+  /** From the next request on; nothing is used of them yet. */
+  public void becomes(Limits others, long now) {
+    limits = others;
+    requests = allowance(others.rpm(), GENEROUS_REQUESTS, others.sliding(), now);
+    tokens = allowance(others.tpm(), GENEROUS_TOKENS, others.sliding(), now);
+    since = now;
+    admitted = 0;
+    rejected = 0;
+    used = 0;
+  }
+
+  /**
+   * Takes a request that reads so many tokens; the milliseconds to wait when it does not fit, else
+   * 0.
+   */
   public long take(long tokenCount, long now) {
-    double wait =
-        Math.max(requests.millisUntil(1, now), tokens.millisUntil((double) tokenCount, now));
-    if (wait == 0) {
-      requests.take(1);
-      tokens.take((double) tokenCount);
+    // more than a minute holds could never pass
+    var fitting = (double) Math.min(tokenCount, limits.tpm());
+    var forRequest = limits.rpm() == 0 ? 0 : requests.until(1, now);
+    var forTokens = limits.tpm() == 0 ? 0 : tokens.until(fitting, now);
+    if (forRequest > 0 || forTokens > 0) {
+      rejected++;
+      return Math.ceilDiv(Math.max(forRequest, forTokens), 1_000_000L);
     }
-    return (long) wait;
+    requests.take(1, now);
+    admitted++;
+    wrote(tokenCount, now);
+    return 0;
   }
 
-  /** The x-ratelimit headers of the moment. */
-  public List<String> headers() {
+  /** Counts what the model wrote, which nobody could know before. */
+  public void wrote(long tokenCount, long now) {
+    used += tokenCount;
+    tokens.take((double) tokenCount, now);
+  }
+
+  public Use use(long now) {
+    return new Use(limits, admitted, rejected, used, (now - since) / 1e9);
+  }
+
+  /** The x-ratelimit headers of the moment, as OpenAI writes them. */
+  public List<String> headers(long now) {
+    var mostRequests = limits.rpm() == 0 ? GENEROUS_REQUESTS : limits.rpm();
+    var mostTokens = limits.tpm() == 0 ? GENEROUS_TOKENS : limits.tpm();
     return List.of(
-        "x-ratelimit-limit-requests: " + (long) requests.perMinute,
-        "x-ratelimit-limit-tokens: " + (long) tokens.perMinute,
-        "x-ratelimit-remaining-requests: " + (long) requests.level,
-        "x-ratelimit-remaining-tokens: " + (long) tokens.level,
-        "x-ratelimit-reset-requests: " + requests.millisUntilFull() + "ms",
-        "x-ratelimit-reset-tokens: " + tokens.millisUntilFull() + "ms");
+        "x-ratelimit-limit-requests: " + mostRequests,
+        "x-ratelimit-limit-tokens: " + mostTokens,
+        "x-ratelimit-remaining-requests: " + left(requests, now),
+        "x-ratelimit-remaining-tokens: " + left(tokens, now),
+        "x-ratelimit-reset-requests: " + reset(requests, mostRequests, now),
+        "x-ratelimit-reset-tokens: " + reset(tokens, mostTokens, now));
   }
 
-  private static final class Bucket {
-    private final double perMinute;
-    private final boolean enforced;
-    private double level;
-    private @Nullable Long refilled;
+  private static Allowance allowance(long perMinute, long generous, boolean sliding, long now) {
+    var most = (double) (perMinute == 0 ? generous : perMinute);
+    return sliding && perMinute > 0 ? new Sliding(most) : new Bucket(most, now);
+  }
 
-    Bucket(double limit, double generous) {
-      enforced = limit > 0;
-      perMinute = enforced ? limit : generous;
-      level = perMinute;
-    }
+  private static long left(Allowance allowance, long now) {
+    return (long) Math.max(0, allowance.left(now));
+  }
 
-    double millisUntil(double amount, long now) {
-      if (refilled != null) {
-        level = Math.min(perMinute, level + perMinute * ((now - refilled) / 60e9));
-      }
-      refilled = now;
-      double missing = Math.min(amount, perMinute) - level;
-      return enforced && missing > 0 ? Math.ceil(missing * 60_000 / perMinute) : 0;
-    }
-
-    void take(double amount) {
-      level = Math.max(0, level - amount);
-    }
-
-    long millisUntilFull() {
-      return Math.round((perMinute - level) * 60_000 / perMinute);
-    }
+  private static String reset(Allowance allowance, long most, long now) {
+    return allowance.until((double) most, now) / 1_000_000 + "ms";
   }
 }
