@@ -3,8 +3,8 @@ package com.moviemind.local.product;
 import static org.awaitility.Awaitility.await;
 
 import com.moviemind.local.client.Api;
+import com.moviemind.local.faults.harm.Ground;
 import com.moviemind.local.installation.Installation;
-import com.moviemind.local.installation.Options;
 import com.moviemind.local.installation.Status;
 import com.moviemind.schemas.Topics;
 import com.moviemind.servers.Folders;
@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,14 +37,13 @@ final class Product {
   /** Calls in flight in both workers, at most. */
   static final int CONCURRENCY = 16 * WORKERS;
 
-  /** Shorter than on a real installation, so that what a dead worker held comes back soon. */
+  /** What stories ask for beyond what fault rounds do. */
   private static final Map<String, String> PACE =
       Map.of(
-          "MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(CONCURRENCY / WORKERS),
-          "MOVIEMIND_LEDGER_LEASE", "8s",
-          "MOVIEMIND_WORKER_SHUTDOWN_GRACE", "3s",
-          "OPENAI_API_KEY", "",
-          "OPENAI_BASE_URL", "");
+          "MOVIEMIND_PROVIDER_CONCURRENCY",
+          Integer.toString(CONCURRENCY / WORKERS),
+          "MOVIEMIND_WORKER_SHUTDOWN_GRACE",
+          "3s");
 
   private static final Path HOME = Path.of("target", "product").toAbsolutePath();
 
@@ -71,9 +71,11 @@ final class Product {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var options =
-        Options.of(HOME).withPort(Ports.free(1).getFirst()).withWorkers(WORKERS).with(PACE);
-    return new Product(Installation.start(options, line -> System.out.println("  | " + line)));
+    var options = Ground.options(HOME).withPort(Ports.free(1).getFirst());
+    var told = new HashMap<>(options.environment());
+    told.putAll(PACE);
+    return new Product(
+        Installation.start(options.with(told), line -> System.out.println("  | " + line)));
   }
 
   /** Waits until every process runs and takes work, whatever was done to it. */
@@ -87,6 +89,10 @@ final class Product {
     return Stream.concat(
         Stream.of(Objects.requireNonNull(status().management())),
         installation.workerManagement().stream().map(URI::toString));
+  }
+
+  Installation installation() {
+    return installation;
   }
 
   Status status() {

@@ -67,7 +67,12 @@ public final class EventTopic {
   }
 
   private static Ending ending(ConsumerRecord<String, byte[]> it) {
-    return new Ending(UUID.fromString(it.key()), header(it, "ce_id"), header(it, "ce_type"));
+    return new Ending(UUID.fromString(it.key()), header(it, "ce_id"), name(header(it, "ce_type")));
+  }
+
+  /** Without the schema's package. */
+  private static String name(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 
   private static String header(ConsumerRecord<?, ?> it, String name) {

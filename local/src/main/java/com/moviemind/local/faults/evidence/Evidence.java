@@ -39,6 +39,10 @@ public record Evidence(
     public boolean isDone() {
       return status.equals("DONE");
     }
+
+    public boolean isCanceled() {
+      return status.equals("CANCELED");
+    }
   }
 
   /** A finished work item. */

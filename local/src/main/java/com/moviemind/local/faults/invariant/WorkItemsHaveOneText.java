@@ -4,12 +4,16 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.moviemind.local.faults.evidence.Evidence;
+import com.moviemind.local.faults.evidence.Evidence.Job;
 import com.moviemind.local.faults.evidence.Evidence.Text;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A work item that is done has one text, another has none, and each job belongs to one item. */
+/**
+ * A work item that is done has one text, another has none. Each job belongs to one item; one that
+ * was canceled may have left it, or never have come to one.
+ */
 final class WorkItemsHaveOneText implements Invariant {
 
   @Override
@@ -34,11 +38,15 @@ final class WorkItemsHaveOneText implements Invariant {
                         it.outcome(),
                         texts.getOrDefault(it.id(), java.util.List.of()).size()));
     var badJobs =
-        evidence.accepted().stream()
-            .filter(it -> itemsOfJobs.getOrDefault(it, 0L) != 1)
+        evidence.jobs().stream()
+            .filter(Job::isSettled)
+            .filter(it -> {
+              var items = itemsOfJobs.getOrDefault(it.id(), 0L);
+              return it.isCanceled() ? items > 1 : items != 1;
+            })
             .map(it ->
-                "job %s belongs to %d finished items"
-                    .formatted(it, itemsOfJobs.getOrDefault(it, 0L)));
+                "job %s is %s and belongs to %d finished items"
+                    .formatted(it.id(), it.status(), itemsOfJobs.getOrDefault(it.id(), 0L)));
     return Stream.concat(badItems, badJobs);
   }
 }

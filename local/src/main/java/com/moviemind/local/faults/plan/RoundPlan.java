@@ -56,9 +56,9 @@ public record RoundPlan(long seed, List<Blow> blows) {
     private void strike(List<Blow> blows) {
       var at = Duration.ofMillis(random.nextLong(500, range.window().toMillis()));
       var die = random.nextInt(100);
-      if (die < 40) {
+      if (die < 44) {
         blows.add(new Blow(at, toProcess(victim())));
-      } else if (die < 65) {
+      } else if (die < 70) {
         var first = victim();
         var second = victim();
         blows.add(new Blow(at, toProcess(first)));
@@ -66,9 +66,9 @@ public record RoundPlan(long seed, List<Blow> blows) {
           var later = at.plusMillis(random.nextInt(PAIR_MILLIS));
           blows.add(new Blow(later, toProcess(second)));
         }
-      } else if (die < 82) {
+      } else if (die < 84) {
         blows.add(new Blow(at, storm()));
-      } else if (die < 91 && range.fullDisk()) {
+      } else if (die < 93 && range.fullDisk()) {
         blows.add(new Blow(at, new FullDisk(Duration.ofMillis(random.nextInt(2_000, 5_000)))));
       } else {
         var worker = random.nextBoolean() ? Victim.WORKER_1 : Victim.WORKER_2;
