@@ -42,8 +42,10 @@ final class Product {
       Map.of(
           "MOVIEMIND_PROVIDER_CONCURRENCY",
           Integer.toString(CONCURRENCY / WORKERS),
+          "MOVIEMIND_PROVIDER_TIMEOUT",
+          "60s",
           "MOVIEMIND_WORKER_SHUTDOWN_GRACE",
-          "3s");
+          "5s");
 
   private static final Path HOME = Path.of("target", "product").toAbsolutePath();
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the jobs of which a client heard a 202
  * @param endings what the topic of events says of their ends, repeated records too
  * @param logged the jobs whose end stands in the event log, once for each time it stands there
+ * @param budgets what counts against each cap, since the installation's beginning
  * @param leftOver what is still under way though everything should be at rest, in words
  */
 public record Evidence(
@@ -24,6 +25,7 @@ public record Evidence(
     List<Ending> endings,
     List<UUID> logged,
     List<Interruption> interruptions,
+    List<Budget> budgets,
     List<String> leftOver) {
 
   /** What makes texts texts of the same thing. */
@@ -102,6 +104,14 @@ public record Evidence(
       return status == 200 && fault.isEmpty();
     }
   }
+
+  /**
+   * What counts against a cap.
+   *
+   * @param charged in the budget's own account, micro-dollars
+   * @param ledger what the attempts of its owner and period say
+   */
+  public record Budget(String name, long charged, long ledger) {}
 
   /** A record that says that a job has ended. */
   public record Ending(UUID job, String eventId, String type) {}

@@ -29,6 +29,7 @@ public record Scene(Database database, EventTopic topic, Provider provider) {
         topic.endings(from, accepted),
         database.loggedEnds(accepted),
         interruptions,
+        database.budgets(),
         database.leftOver(accepted));
   }
 

@@ -28,6 +28,7 @@ public record Ground(Installation installation, Scene scene) {
   private static final Duration LEASE = Duration.ofSeconds(5);
   private static final Duration WINDOW = Duration.ofSeconds(10);
   private static final int BROKER_MEGABYTES = 128;
+  private static final String CAP = "100000000000";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   /** Shorter than on a real installation, so that what was lost comes back within a round. */
@@ -40,6 +41,9 @@ public record Ground(Installation installation, Scene scene) {
           Map.entry("MOVIEMIND_WORKER_SHUTDOWN_GRACE", "2s"),
           Map.entry("MOVIEMIND_WORKER_RETRY_BASE", "300ms"),
           Map.entry("MOVIEMIND_WORKER_RETRY_CAP", "3s"),
+          // Never reached, but counted against.
+          Map.entry("MOVIEMIND_MONEY_INSTALLATION_DAY", CAP),
+          Map.entry("MOVIEMIND_MONEY_TENANT_MONTH", CAP),
           // A dead consumer's partitions are free again after so long; no broker allows less.
           Map.entry("SPRING_KAFKA_PROPERTIES_SESSION_TIMEOUT_MS", "6000"),
           Map.entry("SPRING_KAFKA_PROPERTIES_HEARTBEAT_INTERVAL_MS", "1500"),

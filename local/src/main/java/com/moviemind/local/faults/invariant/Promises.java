@@ -13,6 +13,7 @@ public final class Promises {
           new JobsEndInOneEvent(),
           new SettledAttemptsEqualTheBill(),
           new LedgerIsNeverBelowTheBill(),
+          new BudgetsCountWhatTheLedgerHolds(),
           new CallsHaveTheirAttempt(),
           new OnlyInterruptedCallsAreRepeated(),
           new NothingIsLeftOver());

@@ -9,6 +9,7 @@ import static com.moviemind.local.faults.invariant.Story.SUBJECT;
 import static com.moviemind.local.faults.invariant.Story.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.local.faults.evidence.Evidence.Budget;
 import com.moviemind.local.faults.evidence.Evidence.Ending;
 import com.moviemind.local.faults.evidence.Evidence.Item;
 import com.moviemind.local.faults.evidence.Evidence.Job;
@@ -117,6 +118,12 @@ class InvariantsCanFailTest {
     story.replaced().killed(7);
     story.attempts.set(0, Story.lost(FIRST, COST - 1));
     assertFails(new LedgerIsNeverBelowTheBill(), "billed at 300");
+  }
+
+  @Test
+  void budgetForgetsAReservation() {
+    story.budgets.set(0, new Budget("day", COST, COST + 9_000));
+    assertFails(new BudgetsCountWhatTheLedgerHolds(), "counts 300 micros, the ledger 9300");
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.moviemind.local.faults.invariant;
 
 import com.moviemind.local.faults.evidence.Evidence;
 import com.moviemind.local.faults.evidence.Evidence.Attempt;
+import com.moviemind.local.faults.evidence.Evidence.Budget;
 import com.moviemind.local.faults.evidence.Evidence.Call;
 import com.moviemind.local.faults.evidence.Evidence.Ending;
 import com.moviemind.local.faults.evidence.Evidence.Item;
@@ -38,6 +39,7 @@ final class Story {
       new ArrayList<>(List.of(new Ending(JOB, "event-1", "GenerationCompleted")));
   final List<UUID> logged = new ArrayList<>(List.of(JOB));
   final List<Interruption> interruptions = new ArrayList<>();
+  final List<Budget> budgets = new ArrayList<>(List.of(new Budget("day", COST, COST)));
   final List<String> leftOver = new ArrayList<>();
 
   static Attempt settled(UUID id, long cost) {
@@ -73,6 +75,16 @@ final class Story {
 
   Evidence evidence() {
     return new Evidence(
-        Set.of(JOB), jobs, items, texts, attempts, calls, endings, logged, interruptions, leftOver);
+        Set.of(JOB),
+        jobs,
+        items,
+        texts,
+        attempts,
+        calls,
+        endings,
+        logged,
+        interruptions,
+        budgets,
+        leftOver);
   }
 }
