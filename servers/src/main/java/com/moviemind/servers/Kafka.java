@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One Kafka broker that is its own controller, in a JVM with a class path of its own. */
@@ -83,18 +82,8 @@ public final class Kafka implements Server {
   }
 
   @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> onExit() {
-    return process.onExit();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  public ChildProcess process() {
+    return process;
   }
 
   private static void format(Path home, Path configuration, List<String> entrance) {

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** The stand-in for a language model, as a process of its own. */
 public final class ModelStandIn implements Server {
@@ -49,18 +48,8 @@ public final class ModelStandIn implements Server {
   }
 
   @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> onExit() {
-    return process.onExit();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  public ChildProcess process() {
+    return process;
   }
 
   private static boolean listens(int port) throws IOException {

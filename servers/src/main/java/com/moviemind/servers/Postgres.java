@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** PostgreSQL with its data in the home; durable: what it has committed survives any kill. */
 public final class Postgres implements Server {
@@ -110,18 +109,8 @@ public final class Postgres implements Server {
   }
 
   @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> onExit() {
-    return process.onExit();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  public ChildProcess process() {
+    return process;
   }
 
   private boolean answers() {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Redis as a bounded cache: it holds only what may be lost, so it writes nothing to disk. */
 public final class Redis implements Server {
@@ -62,18 +61,8 @@ public final class Redis implements Server {
   }
 
   @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> onExit() {
-    return process.onExit();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  public ChildProcess process() {
+    return process;
   }
 
   private boolean pongs() throws IOException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** Apicurio Registry, which speaks Confluent's interface, on a PostgreSQL database of its own. */
 public final class SchemaRegistry implements Server {
@@ -72,18 +71,8 @@ public final class SchemaRegistry implements Server {
   }
 
   @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> onExit() {
-    return process.onExit();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  public ChildProcess process() {
+    return process;
   }
 
   private boolean listsSubjects() throws IOException {

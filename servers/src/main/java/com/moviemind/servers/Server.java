@@ -1,5 +1,6 @@
 package com.moviemind.servers;
 
+import com.moviemind.servers.process.ChildProcess;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,11 +10,20 @@ public interface Server extends AutoCloseable {
   /** An address that a client of this server takes as it is. */
   URI address();
 
-  long pid();
+  /** What it runs in. */
+  ChildProcess process();
+
+  default long pid() {
+    return process().pid();
+  }
 
   /** Completes with the exit code when the process ends, wanted or not. */
-  CompletableFuture<Integer> onExit();
+  default CompletableFuture<Integer> onExit() {
+    return process().onExit();
+  }
 
   @Override
-  void close();
+  default void close() {
+    process().close();
+  }
 }

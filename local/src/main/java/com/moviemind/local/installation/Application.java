@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The api or a worker as a process of its own.
@@ -42,21 +41,6 @@ record Application(ChildProcess process, URI address, URI management) implements
     } catch (IOException e) {
       return false;
     }
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public CompletableFuture<Integer> onExit() {
-    return process.onExit();
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 
   private static Application start(
