@@ -88,6 +88,14 @@ begin
     select from worker.budget_account k where k.owner = c.owner and k.period = c.period and k.starts = c.starts)
   order by c.owner, c.period, c.starts
   on conflict do nothing;
+  if found then
+    -- now and then, and never waiting for anybody who does the same
+    delete from worker.budget_account k using (
+      select it.owner, it.period, it.starts from worker.budget_account it
+      where it.starts < (clock_timestamp() at time zone 'UTC')::date - 62
+      for update skip locked) as past
+    where k.owner = past.owner and k.period = past.period and k.starts = past.starts;
+  end if;
   return query
   select k.owner, k.period, k.starts, c.cap_micros, k.charged_micros
   from worker.caps_of(tenants, days) c

@@ -57,6 +57,12 @@ class LedgerConfiguration {
   }
 
   @Bean
+  SecondCalls secondCalls(
+      JdbcTemplate jdbc, TransactionTemplate transaction, Instance instance, Budgets budgets) {
+    return new SecondCalls(jdbc, transaction, instance, budgets);
+  }
+
+  @Bean
   Finishes finishes(
       JdbcTemplate jdbc,
       TransactionTemplate transaction,

@@ -75,7 +75,7 @@ public class Budgets {
   @Transactional(propagation = Propagation.MANDATORY)
   public <T> Decision<T> reserve(List<T> calls, Function<T, Reservation> reservation) {
     var wanted = calls.stream().map(reservation).toList();
-    var accounts = lock(wanted);
+    var accounts = accounts(wanted);
     if (accounts.isEmpty()) {
       return new Decision<>(calls, Map.of());
     }
@@ -112,7 +112,16 @@ public class Budgets {
     }
   }
 
-  private List<Account> lock(List<Reservation> wanted) {
+  /**
+   * Locks what these count against, until the end of the caller's transaction. For whoever both
+   * gives back and reserves: midnight may lie between, and the accounts are locked in one order.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(List<Reservation> both) {
+    accounts(both);
+  }
+
+  private List<Account> accounts(List<Reservation> wanted) {
     var payers = wanted.stream().map(it -> new Payer(it.tenantId(), it.day())).distinct().toList();
     return payers.isEmpty()
         ? List.of()

@@ -61,6 +61,13 @@ class MoneyPropertiesTest {
   }
 
   @Test
+  void everyModelOfTheFallbackChainIsPriced() {
+    app.withPropertyValues("moviemind.provider.models=gpt-5-mini,gpt-9")
+        .run(it ->
+            assertThat(it).getFailure().rootCause().hasMessageContaining("prices the model gpt-9"));
+  }
+
+  @Test
   void modelWithDotsMayBePriced() {
     app.withPropertyValues("moviemind.provider.model=llama3.2", LIST + "models[llama3.2].output=0")
         .run(it -> assertThat(it).hasNotFailed());

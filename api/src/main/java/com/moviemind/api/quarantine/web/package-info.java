@@ -1,0 +1,5 @@
+/** The quarantine over HTTP. */
+@NullMarked
+package com.moviemind.api.quarantine.web;
+
+import org.jspecify.annotations.NullMarked;
