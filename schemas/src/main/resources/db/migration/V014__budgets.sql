@@ -1,4 +1,4 @@
--- Budgets: caps for the installation and for tenants, by day and month of UTC; and what counts against them (ADR 13).
+-- Budgets: caps for the installation and for tenants, by day and month of UTC; and what counts against them (ADR 16).
 -- An owner is a tenant's id, or one of two: 0000... is the installation, ffff... every tenant without a cap of its own.
 
 create table worker.budget (
