@@ -5,6 +5,7 @@ import com.moviemind.bench.installation.ThrowAway;
 import com.moviemind.bench.report.Progress;
 import com.moviemind.bench.report.Results;
 import com.moviemind.bench.report.Row;
+import com.moviemind.bench.scenario.Following;
 import com.moviemind.bench.scenario.Measurements;
 import com.moviemind.bench.scenario.Settings;
 import com.moviemind.servers.Binaries;
@@ -36,7 +37,8 @@ public final class Bench implements Callable<Integer> {
     OFFERED,
     LATENCY,
     DEPTH,
-    LIMITS
+    LIMITS,
+    STREAMS
   }
 
   @Option(
@@ -107,6 +109,15 @@ public final class Bench implements Callable<Integer> {
           "LIMITS: no minute may hold more, wherever it begins; else a bucket of a minute")
   private boolean sliding;
 
+  @Option(names = "--streams", defaultValue = "5000", description = "idle streams of STREAMS")
+  private int streams;
+
+  @Option(
+      names = "--waiters",
+      defaultValue = "1000",
+      description = "requests that wait at once in STREAMS")
+  private int waiters;
+
   @Option(
       names = "--rounds",
       defaultValue = "1",
@@ -146,8 +157,7 @@ public final class Bench implements Callable<Integer> {
   }
 
   private List<Row> round() throws IOException, InterruptedException {
-    var measurements =
-        new Measurements(new Settings(jobs, warmUp, clients, rate, latency, seconds), progress);
+    var measurements = new Measurements(settings(), progress);
     List<Row> rows = new ArrayList<>();
     for (var scenario : scenarios) {
       int calls = scenario == Scenario.LATENCY ? inFlight : concurrency;
@@ -166,6 +176,10 @@ public final class Bench implements Callable<Integer> {
     return rows;
   }
 
+  private Settings settings() {
+    return new Settings(jobs, warmUp, clients, rate, latency, seconds);
+  }
+
   private List<Row> measure(Scenario scenario, Measurements measurements, Target target)
       throws IOException, InterruptedException {
     return switch (scenario) {
@@ -174,6 +188,7 @@ public final class Bench implements Callable<Integer> {
       case LATENCY -> measurements.latency(target, inFlight);
       case DEPTH -> measurements.depth(target, depths);
       case LIMITS -> measurements.limits(target, rpm, tpm, sliding);
+      case STREAMS -> new Following(settings(), progress).measure(target, streams, waiters);
     };
   }
 

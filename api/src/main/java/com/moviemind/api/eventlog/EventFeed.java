@@ -2,6 +2,7 @@ package com.moviemind.api.eventlog;
 
 import com.moviemind.api.eventlog.RecentEvents.Found;
 import com.moviemind.messaging.lease.Signal;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ public class EventFeed implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final EventLog events;
+  private final EventProperties properties;
+  private final Counter refused;
   private final Signal wake;
   private final RecentEvents recent = new RecentEvents(REMEMBERED);
   private final Followers followers = new Followers();
@@ -35,19 +38,26 @@ public class EventFeed implements SmartLifecycle {
   private volatile @Nullable Thread thread;
   private volatile boolean stopped;
 
-  EventFeed(EventLog events, Bells bells, MeterRegistry meters) {
+  EventFeed(EventLog events, Bells bells, EventProperties properties, MeterRegistry meters) {
     this.events = events;
+    this.properties = properties;
+    this.refused = meters.counter("moviemind.events.followers.refused");
     this.wake = bells.forFeed();
     meters.gauge("moviemind.events.followers", followers, Followers::count);
   }
 
   /**
-   * Follows a tenant's events after this number.
+   * Follows a tenant's events after this number; null where too many follow already.
    *
    * @param jobs only the events of these jobs; empty for all
    */
-  public Follower follow(UUID tenantId, Set<UUID> jobs, long after) {
+  public @Nullable Follower follow(UUID tenantId, Set<UUID> jobs, long after) {
     begin();
+    if (followers.count() >= properties.followers()
+        || followers.count(tenantId) >= properties.followersPerTenant()) {
+      refused.increment();
+      return null;
+    }
     var follower = new Follower(this, tenantId, jobs, after);
     followers.add(follower);
     if (stopped) {
@@ -56,13 +66,10 @@ public class EventFeed implements SmartLifecycle {
     return follower;
   }
 
-  /** How many follow on this instance: all of them, and those of the tenant. */
-  public Crowd crowd(UUID tenantId) {
-    return new Crowd(followers.count(), followers.count(tenantId));
+  /** The same from here on. */
+  public @Nullable Follower follow(UUID tenantId, Set<UUID> jobs) {
+    return follow(tenantId, jobs, head());
   }
-
-  /** Followers on this instance. */
-  public record Crowd(int all, int ofTenant) {}
 
   /**
    * The number up to which this instance has seen the log. What was committed with these events is
@@ -70,6 +77,11 @@ public class EventFeed implements SmartLifecycle {
    */
   public long head() {
     return head < 0 ? begin() : head;
+  }
+
+  /** Whether this instance has seen the log at all, so that {@link #head} asks nobody. */
+  public boolean begun() {
+    return head >= 0;
   }
 
   /** What is numbered from here on is told to everyone. */
@@ -80,6 +92,10 @@ public class EventFeed implements SmartLifecycle {
       head = last;
     }
     return head;
+  }
+
+  int followers(UUID tenantId) {
+    return followers.count(tenantId);
   }
 
   /** Raises this signal whenever there are new events; for readers of {@link EventLog#ofAll}. */

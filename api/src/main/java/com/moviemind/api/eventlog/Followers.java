@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Who is to be told of what: by tenant, or by job. Telling costs nothing for those untouched. */
@@ -13,8 +14,10 @@ final class Followers {
   private final Map<UUID, Set<Follower>> byTenant = new ConcurrentHashMap<>();
   private final Map<UUID, Set<Follower>> byJob = new ConcurrentHashMap<>();
   private final Map<UUID, Integer> counts = new ConcurrentHashMap<>();
+  private final AtomicInteger all = new AtomicInteger();
 
   void add(Follower follower) {
+    all.incrementAndGet();
     counts.merge(follower.tenantId(), 1, Integer::sum);
     if (follower.jobs().isEmpty()) {
       add(byTenant, follower.tenantId(), follower);
@@ -29,6 +32,7 @@ final class Followers {
             ? remove(byTenant, follower.tenantId(), follower)
             : follower.jobs().stream().map(job -> remove(byJob, job, follower)).toList().getFirst();
     if (known) {
+      all.decrementAndGet();
       counts.computeIfPresent(follower.tenantId(), (_, count) -> count == 1 ? null : count - 1);
     }
   }
@@ -48,7 +52,7 @@ final class Followers {
   }
 
   int count() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
+    return all.get();
   }
 
   int count(UUID tenantId) {

@@ -11,9 +11,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param republishAfter a job that is PENDING for so long is published again
  * @param republishCheck pause between two looks for such jobs
+ * @param purgeCheck pause between two looks for jobs past their tenant's retention
  */
 @Validated
 @ConfigurationProperties(prefix = "moviemind.generation", ignoreUnknownFields = false)
 record GenerationProperties(
     @DefaultValue("10m") @NotNull Duration republishAfter,
-    @DefaultValue("30s") @NotNull Duration republishCheck) {}
+    @DefaultValue("30s") @NotNull Duration republishCheck,
+    @DefaultValue("10m") @NotNull Duration purgeCheck) {}

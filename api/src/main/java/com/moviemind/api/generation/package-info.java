@@ -18,7 +18,8 @@
       "eventlog",
       "limits",
       "problem",
-      "texts"
+      "texts",
+      "web"
     })
 package com.moviemind.api.generation;
 

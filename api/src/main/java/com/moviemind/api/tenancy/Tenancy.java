@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -65,9 +66,15 @@ class Tenancy {
     return tenants.findById(id).orElseThrow(() -> TenancyProblems.noTenant().exception());
   }
 
-  Tenant move(UUID id, String plan) {
+  /** Null leaves as it is. */
+  Tenant change(UUID id, @Nullable String plan, @Nullable Integer jobRetentionDays) {
     var tenant = tenant(id);
-    tenant.moveTo(plan);
+    if (plan != null) {
+      tenant.moveTo(plan);
+    }
+    if (jobRetentionDays != null) {
+      tenant.keepJobsFor(jobRetentionDays);
+    }
     return tenants.save(tenant);
   }
 

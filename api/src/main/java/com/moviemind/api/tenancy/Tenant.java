@@ -17,6 +17,7 @@ class Tenant {
   private String plan;
   private Instant createdAt;
   private @Nullable Instant closedAt;
+  private int jobRetentionDays = 90;
 
   @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
   protected Tenant() {}
@@ -38,6 +39,10 @@ class Tenant {
     plan = newPlan;
   }
 
+  void keepJobsFor(int days) {
+    jobRetentionDays = days;
+  }
+
   UUID id() {
     return id;
   }
@@ -48,6 +53,11 @@ class Tenant {
 
   String plan() {
     return plan;
+  }
+
+  /** Days after its end for which a job is shown. */
+  int jobRetentionDays() {
+    return jobRetentionDays;
   }
 
   Instant createdAt() {

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -71,10 +70,19 @@ class TenantController {
     return TenantAnswer.of(tenancy.tenant(id));
   }
 
-  @Operation(summary = "Move a tenant to another plan")
+  @Operation(
+      summary = "Change a tenant's plan, or how long its jobs are kept",
+      description =
+          "What is left out stays. job_retention_days counts from a job's end: then it is no longer"
+              + " shown, and deleted; its text stays with its entity.")
   @PatchMapping(path = "/{id}", consumes = "application/json")
-  TenantAnswer move(@PathVariable UUID id, @Valid @RequestBody Move wish) {
-    return TenantAnswer.of(tenancy.move(id, known(wish.plan())));
+  TenantAnswer change(@PathVariable UUID id, @Valid @RequestBody Change wish) {
+    if (wish.plan() == null && wish.jobRetentionDays() == null) {
+      throw Problem.invalid("/plan", "Say what is to change: plan, job_retention_days.")
+          .exception();
+    }
+    var plan = wish.plan() == null ? null : known(wish.plan());
+    return TenantAnswer.of(tenancy.change(id, plan, wish.jobRetentionDays()));
   }
 
   @Operation(
@@ -96,13 +104,23 @@ class TenantController {
 
   record NewTenant(@NotBlank @Size(max = 100) String name, @Nullable String plan) {}
 
-  record Move(@NotNull String plan) {}
+  record Change(@Nullable String plan, @Nullable @Min(1) @Max(3650) Integer jobRetentionDays) {}
 
   record TenantAnswer(
-      UUID id, String name, String plan, Instant createdAt, @Nullable Instant closedAt) {
+      UUID id,
+      String name,
+      String plan,
+      int jobRetentionDays,
+      Instant createdAt,
+      @Nullable Instant closedAt) {
     static TenantAnswer of(Tenant tenant) {
       return new TenantAnswer(
-          tenant.id(), tenant.name(), tenant.plan(), tenant.createdAt(), tenant.closedAt());
+          tenant.id(),
+          tenant.name(),
+          tenant.plan(),
+          tenant.jobRetentionDays(),
+          tenant.createdAt(),
+          tenant.closedAt());
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class EventFeedTest {
   void followerOfAJobIsToldOfThisJobAlone() throws Exception {
     var tenant = Ids.next();
     var job = Ids.next();
-    try (var follower = feed.follow(tenant, Set.of(job), feed.head())) {
+    try (var follower = follow(tenant, Set.of(job), feed.head())) {
       assertThat(follower.next(10)).isEmpty();
       append(List.of(event(tenant, Ids.next()), event(Ids.next(), job), event(tenant, job)));
       assertThat(follower.await(LONG)).isTrue();
@@ -73,8 +74,8 @@ class EventFeedTest {
   @Test
   void whoIsNotConcernedSleepsOnAndItsCursorStillAdvances() throws Exception {
     var tenant = Ids.next();
-    try (var follower = feed.follow(tenant, Set.of(), feed.head());
-        var witness = feed.follow(new UUID(7, 7), Set.of(), feed.head())) {
+    try (var follower = follow(tenant, Set.of(), feed.head());
+        var witness = follow(new UUID(7, 7), Set.of(), feed.head())) {
       follower.next(10);
       witness.next(10);
       append(List.of(event(new UUID(7, 7), null)));
@@ -89,13 +90,13 @@ class EventFeedTest {
   @Test
   void followersAreCountedAndForgotten() {
     var tenant = Ids.next();
-    var one = feed.follow(tenant, Set.of(), 0);
-    var two = feed.follow(tenant, Set.copyOf(List.of(Ids.next(), Ids.next())), 0);
-    assertThat(feed.crowd(tenant).ofTenant()).isEqualTo(2);
+    var one = follow(tenant, Set.of(), 0);
+    var two = follow(tenant, Set.copyOf(List.of(Ids.next(), Ids.next())), 0);
+    assertThat(feed.followers(tenant)).isEqualTo(2);
     one.close();
     two.close();
     two.close();
-    assertThat(feed.crowd(tenant).ofTenant()).isZero();
+    assertThat(feed.followers(tenant)).isZero();
   }
 
   private List<Long> read(UUID tenant, long after, int events, Random random) throws Exception {
@@ -103,7 +104,7 @@ class EventFeedTest {
     var cursor = after;
     while (seen.size() < events) {
       // leaves and comes back at any point, as a client whose connection broke
-      try (var follower = feed.follow(tenant, Set.of(), cursor)) {
+      try (var follower = follow(tenant, Set.of(), cursor)) {
         for (int turn = random.nextInt(20); turn >= 0 && seen.size() < events; turn--) {
           follower.await(LONG);
           follower.next(1 + random.nextInt(300)).forEach(it -> seen.add(it.seq()));
@@ -112,6 +113,10 @@ class EventFeedTest {
       }
     }
     return seen;
+  }
+
+  private Follower follow(UUID tenant, Set<UUID> jobs, long after) {
+    return Objects.requireNonNull(feed.follow(tenant, jobs, after));
   }
 
   private void append(UUID tenant, int count) {

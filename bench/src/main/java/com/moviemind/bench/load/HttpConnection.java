@@ -35,6 +35,15 @@ public final class HttpConnection implements AutoCloseable {
   private @Nullable Socket socket;
 
   public HttpConnection(URI base, String key) {
+    this(base, key, "");
+  }
+
+  /**
+   * A connection whose requests carry more header fields.
+   *
+   * @param more each ended by a line break
+   */
+  public HttpConnection(URI base, String key, String more) {
     host = base.getHost();
     port = base.getPort();
     headers =
@@ -43,7 +52,8 @@ public final class HttpConnection implements AutoCloseable {
             + ":"
             + port
             + (key.isEmpty() ? "" : "\r\nx-api-key: " + key)
-            + "\r\n";
+            + "\r\n"
+            + more;
   }
 
   public Answer get(String path) throws IOException {

@@ -7,7 +7,7 @@ package com.moviemind.bench.load;
  */
 public record Work(String slug, String locale, String style, String call) {
 
-  String body() {
+  public String body() {
     return "{\"entity_type\":\"MOVIE\",\"slug\":\"%s\",\"locale\":\"%s\",\"context_tag\":\"%s\"}"
         .formatted(slug, locale, style);
   }

@@ -39,6 +39,15 @@ public final class WorkList {
     return size;
   }
 
+  /** The first so many, for a load that needs no more; they are given out nowhere else. */
+  public List<Work> first(int count) throws InterruptedException {
+    var works = new ArrayList<Work>();
+    while (works.size() < Math.min(count, size)) {
+      works.add(take());
+    }
+    return works;
+  }
+
   /** Waits for work when all of it is in flight. */
   Work take() throws InterruptedException {
     return free.take();

@@ -43,6 +43,19 @@ public final class Processes {
     return peaks;
   }
 
+  /** Megabytes resident now, of each. */
+  public Map<String, Double> residentMb() {
+    Map<String, Double> resident = new TreeMap<>();
+    pids.forEach((name, ids) ->
+        resident.put(
+            name,
+            ids.stream()
+                .flatMap(Processes::withChildren)
+                .mapToDouble(it -> field(it, "VmRSS:") / 1024)
+                .sum()));
+    return resident;
+  }
+
   /** The differences of two readings of {@link #cpuMs}, for each job. */
   public static Map<String, Double> perJob(
       Map<String, Double> before, Map<String, Double> after, long jobs) {

@@ -3,6 +3,7 @@ package com.moviemind.messaging.upkeep;
 import com.moviemind.messaging.avro.SchemaIds;
 import com.moviemind.schemas.EventType;
 import com.moviemind.schemas.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,11 +28,9 @@ public final class Provisioning {
   public void makeTopics(short replicas) throws InterruptedException, ExecutionException {
     try (var admin = Admin.create(kafka)) {
       for (var layout : topics.layouts()) {
-        var retention =
-            String.valueOf(java.time.Duration.ofDays(layout.retentionDays()).toMillis());
         var topic =
             new NewTopic(layout.topic(), layout.partitions(), replicas)
-                .configs(Map.of("retention.ms", retention, "cleanup.policy", "delete"));
+                .configs(configuration(layout));
         try {
           admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
@@ -43,16 +42,22 @@ public final class Provisioning {
     }
   }
 
+  static Map<String, String> configuration(Topics.Layout layout) {
+    var retention = Duration.ofDays(layout.retentionDays()).toMillis();
+    return Map.of("retention.ms", Long.toString(retention), "cleanup.policy", "delete");
+  }
+
   /** Registers each event under the subject of its topic. */
   public void registerSchemas() {
     for (var type : EventType.values()) {
-      for (var topic : topics(type)) {
+      for (var topic : topics(type, topics)) {
         schemas.of(topic, type, type.version());
       }
     }
   }
 
-  private List<String> topics(EventType type) {
+  /** Where events of this type are found. */
+  static List<String> topics(EventType type, Topics topics) {
     return switch (type) {
       case GENERATION_REQUESTED ->
           List.of(topics.requested("interactive"), topics.requested("batch"));

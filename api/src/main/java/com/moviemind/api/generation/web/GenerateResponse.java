@@ -6,6 +6,7 @@ import com.moviemind.api.catalogue.EntityType;
 import com.moviemind.api.generation.Accepted;
 import com.moviemind.api.generation.Accepted.AcceptedJob;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ record GenerateResponse(
     @Nullable List<JobAccepted> jobs) {
 
   record JobAccepted(UUID jobId, String status, String contextTag) {}
+
+  /** The jobs, in the order asked. */
+  List<UUID> ids() {
+    return jobIds == null ? List.of(Objects.requireNonNull(jobId)) : jobIds;
+  }
 
   static GenerateResponse of(Accepted accepted, EntityFacts facts, String locale) {
     var jobs = accepted.jobs();

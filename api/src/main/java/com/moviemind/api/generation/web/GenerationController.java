@@ -13,6 +13,7 @@ import com.moviemind.api.generation.Submission;
 import com.moviemind.api.limits.GenerationAllowance;
 import com.moviemind.api.problem.Problem;
 import com.moviemind.api.problem.Violation;
+import com.moviemind.api.web.Prefer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +43,7 @@ class GenerationController {
   private final Catalogue catalogue;
   private final GenerationJobs jobs;
   private final Idempotency idempotency;
+  private final AwaitedAnswer awaited;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -47,11 +51,13 @@ class GenerationController {
       Catalogue catalogue,
       GenerationJobs jobs,
       Idempotency idempotency,
+      AwaitedAnswer awaited,
       JsonMapper json,
       Clock clock) {
     this.catalogue = catalogue;
     this.jobs = jobs;
     this.idempotency = idempotency;
+    this.awaited = awaited;
     this.json = json;
     this.clock = clock;
   }
@@ -60,7 +66,14 @@ class GenerationController {
       summary = "Have texts made",
       description =
           "Always makes a new version where a text exists. When 202 arrives the jobs are committed;"
-              + " equal work of the same tenant in flight is answered with its live job.")
+              + " equal work of the same tenant in flight is answered with its live job. With Prefer:"
+              + " wait=N the answer is held until the jobs are settled, for 60 s at most: 200 with the"
+              + " jobs where they end in time, else 202.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The jobs have ended while the client waited",
+      content =
+          @Content(schema = @Schema(oneOf = {JobResponse.class, AwaitedAnswer.JobsResponse.class})))
   @ApiResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = GenerateResponse.class)))
@@ -70,8 +83,12 @@ class GenerationController {
       GenerationAllowance allowance,
       @RequestBody GenerateRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent) {
+      @RequestHeader(name = Prefer.HEADER, required = false) @Nullable String prefer,
+      @RequestParam(required = false) @Nullable String expand,
+      @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent)
+      throws InterruptedException {
     caller.require(Scope.GENERATE);
+    var withResult = JobViews.withResult(expand);
     var wish = Wish.of(request);
     var facts = catalogue.facts(wish.type(), wish.slug());
     if (facts == null) {
@@ -87,18 +104,35 @@ class GenerationController {
             wish.lane(),
             wish.startBy(),
             TraceParent.valid(traceparent));
-    return key == null
-        ? fresh(GenerateResponse.of(paid(submission, allowance), facts, wish.locale()))
-        : repeatable(
-            IdempotencyKey.of(key),
-            IdempotencyKey.hash(json.writeValueAsBytes(request)),
-            submission,
-            accepted -> {
-              refuseIfPast(submission);
-              // Refusing here rolls the acceptance back; a repeated answer costs nothing.
-              allowance.spend(accepted.jobs().size());
-              return answer(accepted, facts, submission.locale());
-            });
+    var accepted =
+        key == null
+            ? fresh(GenerateResponse.of(paid(submission, allowance), facts, wish.locale()))
+            : repeatable(
+                IdempotencyKey.of(key),
+                IdempotencyKey.hash(json.writeValueAsBytes(request)),
+                submission,
+                kept -> {
+                  refuseIfPast(submission);
+                  // Refusing here rolls the acceptance back; a repeated answer costs nothing.
+                  allowance.spend(kept.jobs().size());
+                  return answer(kept, facts, submission.locale());
+                });
+    var wait = Prefer.wait(prefer);
+    return wait.isZero()
+        ? accepted
+        : awaited.after(wait, caller.tenantId(), ids(accepted), withResult, accepted);
+  }
+
+  /** Of an answer given now, or of one that was kept as it was sent. */
+  private List<UUID> ids(ResponseEntity<?> accepted) {
+    if (accepted.getBody() instanceof GenerateResponse response) {
+      return response.ids();
+    }
+    var body = json.readTree(String.valueOf(accepted.getBody()));
+    var many = body.path("job_ids");
+    return many.isArray()
+        ? many.valueStream().map(it -> UUID.fromString(it.asString())).toList()
+        : List.of(UUID.fromString(body.path("job_id").asString()));
   }
 
   private Accepted paid(Submission submission, GenerationAllowance allowance) {

@@ -12,9 +12,6 @@ final class GenerationProblems {
   static final ProblemType ENTITY_NOT_FOUND =
       new ProblemType("entity-not-found", HttpStatus.NOT_FOUND, "Entity not found");
 
-  static final ProblemType JOB_NOT_FOUND =
-      new ProblemType("job-not-found", HttpStatus.NOT_FOUND, "Job not found");
-
   static final ProblemType JOB_SETTLED =
       new ProblemType("job-settled", HttpStatus.CONFLICT, "Job has already ended");
 
@@ -33,12 +30,6 @@ final class GenerationProblems {
   static Problem entityNotFound(String slug) {
     return Problem.of(ENTITY_NOT_FOUND, "Nothing in the catalogue has this slug.")
         .with("slug", slug);
-  }
-
-  static Problem jobNotFound(String jobId) {
-    return Problem.of(JOB_NOT_FOUND, "No job of yours has this id.")
-        .with("job_id", jobId)
-        .with("status", "UNKNOWN");
   }
 
   static Problem jobSettled(Job job) {

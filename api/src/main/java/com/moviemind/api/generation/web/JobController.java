@@ -2,21 +2,26 @@ package com.moviemind.api.generation.web;
 
 import com.moviemind.api.access.Caller;
 import com.moviemind.api.access.Scope;
-import com.moviemind.api.generation.Cancellation;
-import com.moviemind.api.generation.Cancellation.Outcome;
-import com.moviemind.api.generation.GenerationJobs;
+import com.moviemind.api.eventlog.EventFeed;
+import com.moviemind.api.generation.Estimates;
+import com.moviemind.api.generation.Job;
 import com.moviemind.api.generation.JobState;
+import com.moviemind.api.generation.VisibleJobs;
+import com.moviemind.api.web.Prefer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells a tenant where its jobs stand. */
@@ -24,59 +29,81 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Generation")
 class JobController {
 
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  /** Says from where on the event log holds what this answer does not show. */
+  static final String EVENT_CURSOR = "Event-Cursor";
 
-  private final GenerationJobs jobs;
-  private final Cancellation cancellation;
+  private final VisibleJobs jobs;
+  private final JobViews views;
+  private final Estimates estimates;
+  private final EventFeed feed;
 
-  JobController(GenerationJobs jobs, Cancellation cancellation) {
+  JobController(VisibleJobs jobs, JobViews views, Estimates estimates, EventFeed feed) {
     this.jobs = jobs;
-    this.cancellation = cancellation;
+    this.views = views;
+    this.estimates = estimates;
+    this.feed = feed;
   }
 
   @Operation(
       summary = "Where a job stands",
-      description = "Another tenant's job is answered like an unknown one.")
+      description =
+          "Another tenant's job is answered like an unknown one. Prefer: wait=N holds the answer until"
+              + " the job is settled, for 60 s at most. The ETag covers state and result. Event-Cursor"
+              + " is where to go on with streams and pulls: they miss nothing that this answer does"
+              + " not show.")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(
+      responseCode = "304",
+      description = "Neither state nor result have changed",
+      content = @Content)
   @GetMapping("/api/v1/jobs/{id}")
-  ResponseEntity<JobResponse> job(Caller caller, @PathVariable String id) {
+  ResponseEntity<JobResponse> job(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String expand,
+      @RequestHeader(name = Prefer.HEADER, required = false) @Nullable String prefer)
+      throws InterruptedException {
     caller.require(Scope.READ);
-    var job = ID.matcher(id).matches() ? jobs.find(caller.tenantId(), UUID.fromString(id)) : null;
-    if (job == null) {
-      throw GenerationProblems.jobNotFound(id).exception();
-    }
+    var withResult = JobViews.withResult(expand);
+    var wait = Prefer.wait(prefer);
     var answer = ResponseEntity.ok();
-    if (!(job.state() instanceof JobState.Settled)) {
-      answer.header("Retry-After", "1");
-    }
-    return answer.body(JobResponse.of(job));
+    tellCursor(answer);
+    var known = jobs.known(caller.tenantId(), id);
+    var job = wait.isZero() ? known : awaited(known, wait, answer);
+    return answer(job, withResult, answer);
   }
 
-  @Operation(
-      summary = "Cancel a job",
-      description =
-          "202: the wish is committed. The worker decides: what it commits first, the text or the"
-              + " cancel, is final. 200: the job was canceled before. 409: it had ended otherwise."
-              + " Another tenant's job is answered like an unknown one.")
-  @ApiResponse(
-      responseCode = "202",
-      content = @Content(schema = @Schema(implementation = JobResponse.class)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = JobResponse.class)))
-  @DeleteMapping("/api/v1/jobs/{id}")
-  ResponseEntity<JobResponse> cancel(Caller caller, @PathVariable String id) {
-    caller.require(Scope.GENERATE);
-    if (!ID.matcher(id).matches()) {
-      throw GenerationProblems.jobNotFound(id).exception();
+  private Job awaited(Job job, Duration wait, ResponseEntity.BodyBuilder answer)
+      throws InterruptedException {
+    if (job.state() instanceof JobState.Settled) {
+      answer.header(Prefer.APPLIED, Prefer.applied(wait));
+      return job;
     }
-    return switch (cancellation.ask(caller.tenantId(), UUID.fromString(id))) {
-      case Outcome.Recorded(var job) ->
-          ResponseEntity.accepted().header("Retry-After", "1").body(JobResponse.of(job));
-      case Outcome.TooLate(var job) when job.state() instanceof JobState.Canceled ->
-          ResponseEntity.ok(JobResponse.of(job));
-      case Outcome.TooLate(var job) -> throw GenerationProblems.jobSettled(job).exception();
-      case Outcome.Unknown _ -> throw GenerationProblems.jobNotFound(id).exception();
-    };
+    var found = jobs.settled(job.tenantId(), Set.of(job.id()), wait);
+    if (found == null || found.isEmpty()) {
+      return job;
+    }
+    answer.header(Prefer.APPLIED, Prefer.applied(wait));
+    return found.getFirst();
+  }
+
+  private ResponseEntity<JobResponse> answer(
+      Job job, boolean withResult, ResponseEntity.BodyBuilder answer) {
+    var view = views.of(job, withResult);
+    if (!(job.state() instanceof JobState.Settled)) {
+      var seconds = Math.max(1, estimates.untilNews(job.id()).toSeconds());
+      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+    return answer
+        .eTag(JobViews.tag(job, view))
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .body(view);
+  }
+
+  /** To be called before the job is read: then later events are all that is missing. */
+  private void tellCursor(ResponseEntity.BodyBuilder answer) {
+    if (feed.begun()) {
+      answer.header(EVENT_CURSOR, Long.toString(feed.head()));
+    }
   }
 }

@@ -6,6 +6,8 @@ import com.moviemind.api.generation.Failure;
 import com.moviemind.api.generation.FailureReason;
 import com.moviemind.api.generation.Job;
 import com.moviemind.api.generation.JobState;
+import com.moviemind.api.texts.Text;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param descriptionId the text of a job that is DONE
  * @param bioId the same where the entity is a person
  * @param error of a job that is FAILED
+ * @param expiresAt when a settled job is no longer shown
+ * @param result the text of a job that is DONE, where it was asked for with {@code expand=result}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobResponse(
@@ -31,7 +35,11 @@ record JobResponse(
     @Nullable UUID bioId,
     String locale,
     String contextTag,
-    @Nullable JobError error) {
+    @Nullable JobError error,
+    Instant createdAt,
+    @Nullable Instant settledAt,
+    @Nullable Instant expiresAt,
+    @Nullable JobResult result) {
 
   record JobError(FailureReason type, String message, String userMessage, boolean retriable) {
 
@@ -41,9 +49,36 @@ record JobResponse(
     }
   }
 
-  static JobResponse of(Job job) {
+  /** The text with its passport, member for member as the entity shows it. */
+  record JobResult(
+      UUID id,
+      String locale,
+      String text,
+      String contextTag,
+      String origin,
+      String aiModel,
+      int version,
+      Instant createdAt,
+      Text.Passport passport) {
+
+    static JobResult of(Text text) {
+      var passport = text.passport();
+      return new JobResult(
+          text.id(),
+          text.locale(),
+          text.text(),
+          text.contextTag(),
+          text.origin(),
+          passport.model(),
+          text.version(),
+          passport.generatedAt(),
+          passport);
+    }
+  }
+
+  static JobResponse of(Job job, @Nullable Instant expiresAt, @Nullable Text result) {
     var work = job.work();
-    var text = job.state() instanceof JobState.Done(var _, var textId) ? textId : null;
+    var text = textOf(job);
     var person = work.entityType() == EntityType.PERSON;
     return new JobResponse(
         job.id(),
@@ -57,6 +92,14 @@ record JobResponse(
         person ? text : null,
         work.locale(),
         work.contextTag(),
-        job.state() instanceof JobState.Failed(var _, var why) ? JobError.of(why) : null);
+        job.state() instanceof JobState.Failed(var _, var why) ? JobError.of(why) : null,
+        job.createdAt(),
+        job.state() instanceof JobState.Settled settled ? settled.at() : null,
+        expiresAt,
+        result == null ? null : JobResult.of(result));
+  }
+
+  static @Nullable UUID textOf(Job job) {
+    return job.state() instanceof JobState.Done(var _, var textId) ? textId : null;
   }
 }
