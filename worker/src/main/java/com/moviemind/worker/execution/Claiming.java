@@ -44,7 +44,7 @@ final class Claiming {
     var permitted = new Vacancies(permits.any(), permits.batch());
     List<Claim> claimed = List.of();
     try {
-      claimed = claims.take(permitted, it -> quote(it, permits.model()));
+      claimed = claims.take(permitted, it -> quote(it, limits.modelFor(permits, it.modelRank())));
     } finally {
       limits.begin(permits, claimed.stream().map(this::begun).toList());
     }
@@ -56,7 +56,10 @@ final class Claiming {
     var item = claim.item();
     var prompt = prompts.boundInBytes(item.subject().entityType(), item.factsBytes());
     return new Begun(
-        claim.attemptId(), item.lane() == Lane.BATCH, prompt + provider.maxOutputTokens());
+        claim.attemptId(),
+        claim.quote().model(),
+        item.lane() == Lane.BATCH,
+        prompt + provider.maxOutputTokens());
   }
 
   private Quote quote(WorkItem item, String model) {

@@ -79,9 +79,10 @@ final class Execution {
     if (!inFlight.isLeased(claim) && !isHeld(claim)) {
       return judgement.notCalled(claim, "its worker woke too late");
     }
-    var model = limits.modelOf(claim.attemptId());
     var answer =
-        provider.answer(new Call(claim.attemptId(), model, prompt.instructions(), prompt.input()));
+        provider.answer(
+            new Call(
+                claim.attemptId(), claim.quote().model(), prompt.instructions(), prompt.input()));
     inFlight.called(claim);
     var brokenOff = Thread.interrupted() || stopping;
     if (brokenOff

@@ -38,13 +38,17 @@ class ExecutionConfiguration {
 
   @Bean
   Judgement judgement(
-      Gate gate, PriceTable prices, ExecutionProperties properties, LedgerProperties ledger) {
+      Gate gate,
+      PriceTable prices,
+      ProviderProperties provider,
+      ExecutionProperties properties,
+      LedgerProperties ledger) {
     var backoff =
         new Backoff(
             properties.retryBase(),
             properties.retryCap(),
             () -> ThreadLocalRandom.current().nextDouble());
-    return new Judgement(gate, prices, backoff, ledger.maxAttempts());
+    return new Judgement(gate, prices, backoff, ledger.maxAttempts(), provider.chain());
   }
 
   @Bean

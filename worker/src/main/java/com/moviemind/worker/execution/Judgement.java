@@ -21,6 +21,7 @@ import com.moviemind.worker.provider.Usage;
 import com.moviemind.worker.quality.Gate;
 import com.moviemind.worker.quality.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,14 @@ final class Judgement {
   private final PriceTable prices;
   private final Backoff backoff;
   private final int maxAttempts;
+  private final List<String> chain;
 
-  Judgement(Gate gate, PriceTable prices, Backoff backoff, int maxAttempts) {
+  Judgement(Gate gate, PriceTable prices, Backoff backoff, int maxAttempts, List<String> chain) {
     this.gate = gate;
     this.prices = prices;
     this.backoff = backoff;
     this.maxAttempts = maxAttempts;
+    this.chain = chain;
   }
 
   Finish of(Claim claim, RenderedPrompt prompt, Answer answer) {
@@ -47,7 +50,7 @@ final class Judgement {
       case Answer.TryLater(var why, var pause, var usage, var message) ->
           again(claim, settled(claim, why, usage, message), why, pause, message);
       case Answer.Refused(var why, var usage, var message) ->
-          givenUp(claim, settled(claim, why, usage, message), why, message, why.isRetriable());
+          refused(claim, settled(claim, why, usage, message), why, message);
     };
   }
 
@@ -129,8 +132,29 @@ final class Judgement {
     };
   }
 
+  private Finish refused(Claim claim, Settlement attempt, ErrorClass why, String message) {
+    return hasNextModel(claim, why)
+        ? nextModel(claim, attempt, message)
+        : givenUp(claim, attempt, why, message, why.isRetriable());
+  }
+
+  private boolean hasNextModel(Claim claim, ErrorClass why) {
+    return why.asksNextModel() && rank(claim) + 1 < chain.size() && claim.attempt() < maxAttempts;
+  }
+
+  private Finish nextModel(Claim claim, Settlement attempt, String message) {
+    return new PutBack(claim, attempt, Duration.ZERO, message, rank(claim) + 1);
+  }
+
+  private int rank(Claim claim) {
+    return Math.max(0, chain.indexOf(claim.quote().model()));
+  }
+
   private Finish again(
       Claim claim, Settlement attempt, ErrorClass why, @Nullable Duration asked, String message) {
+    if (hasNextModel(claim, why)) {
+      return nextModel(claim, attempt, message);
+    }
     return claim.attempt() < why.again().attempts(maxAttempts)
         ? new PutBack(claim, attempt, pause(claim, why, asked), message)
         : givenUp(

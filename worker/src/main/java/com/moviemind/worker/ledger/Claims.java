@@ -56,7 +56,7 @@ public final class Claims {
       where it.id = picked.id
       returning it.id, it.entity_type, it.entity_id, it.locale, it.context_tag, it.facts_version, it.lane,
         it.tenant_id, it.facts, octet_length(it.facts), it.attempts, it.fence, clock_timestamp(),
-        it.ready_at
+        it.ready_at, it.model_rank
       """
           .formatted(WAITS_FOR_BUDGET);
 
@@ -159,7 +159,8 @@ public final class Claims {
             Lane.of(row.getString(7)),
             row.getObject(8, UUID.class),
             row.getString(9),
-            row.getInt(10));
+            row.getInt(10),
+            row.getInt(15));
     var at = row.getTimestamp(13).toInstant();
     return new Claim(
         item,

@@ -36,6 +36,14 @@ public sealed interface Finish {
    * Another attempt is to be made.
    *
    * @param why what it waits for
+   * @param modelRank which model of the chain writes next; 0 is the first
    */
-  record PutBack(Claim claim, Settlement attempt, Duration pause, String why) implements Finish {}
+  record PutBack(Claim claim, Settlement attempt, Duration pause, String why, int modelRank)
+      implements Finish {
+
+    /** To be written by the first model of the chain. */
+    public PutBack(Claim claim, Settlement attempt, Duration pause, String why) {
+      this(claim, attempt, pause, why, 0);
+    }
+  }
 }

@@ -9,9 +9,22 @@ import java.util.UUID;
  * @param tenantId the first who asked, who pays
  * @param facts about the entity, a JSON object
  * @param factsBytes length of the facts in UTF-8
+ * @param modelRank the first model of the chain that may write it; 0 is the first of all
  */
 public record WorkItem(
-    UUID id, Subject subject, Lane lane, UUID tenantId, String facts, int factsBytes) {
+    UUID id,
+    Subject subject,
+    Lane lane,
+    UUID tenantId,
+    String facts,
+    int factsBytes,
+    int modelRank) {
+
+  /** An item that no model has failed to write. */
+  public WorkItem(
+      UUID id, Subject subject, Lane lane, UUID tenantId, String facts, int factsBytes) {
+    this(id, subject, lane, tenantId, facts, factsBytes, 0);
+  }
 
   /** Natural key, as events have it. */
   public static String key(Subject subject) {

@@ -78,10 +78,22 @@ final class Account {
     var part = source.grant.unit() / Math.max(1, bound);
     var unit = Math.min(terms.limits().tokens(), (double) call.boundTokens() * part);
     tally.reserved(source.grant, unit);
-    inFlight++;
-    inFlightBatch += call.batch() ? 1 : 0;
+    enter(call);
     return new Permit(
         call.batch(), call.boundTokens(), unit, source.grant, source.grant.probe(), source.shared);
+  }
+
+  /** Begins a call that nobody permitted. */
+  synchronized Permit borrow(Permits.Begun call) {
+    var grant = last;
+    tally.borrowed(grant);
+    enter(call);
+    return new Permit(call.batch(), call.boundTokens(), grant.unit(), grant, false, local == null);
+  }
+
+  private void enter(Permits.Begun call) {
+    inFlight++;
+    inFlightBatch += call.batch() ? 1 : 0;
   }
 
   /** All that will begin has begun. */

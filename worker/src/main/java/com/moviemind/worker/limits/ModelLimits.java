@@ -39,19 +39,34 @@ public final class ModelLimits {
     return first;
   }
 
-  /** These calls begin, at most as many as were permitted; the other permits are given back. */
+  /**
+   * These calls begin, at most as many as were permitted; the other permits are given back. A call
+   * of a later model is made without asking, and what it uses is missing to that model's next ones:
+   * few calls fail, and none is worth holding the item.
+   */
   public void begin(Permits permits, List<Begun> calls) {
-    var account = permits.source().account;
+    var asked = permits.source().account;
+    var permitted = 0;
     for (var call : calls) {
-      held.put(call.attemptId(), new Held(account, account.begin(permits, call)));
+      if (call.model().equals(asked.model())) {
+        held.put(call.attemptId(), new Held(asked, asked.begin(permits, call)));
+        permitted++;
+      } else {
+        var other = account(call.model());
+        held.put(call.attemptId(), new Held(other, other.borrow(call)));
+      }
     }
-    account.begun(permits, calls.size());
+    asked.begun(permits, permitted);
   }
 
-  /** Which model the attempt is to call. */
-  public String modelOf(UUID attemptId) {
-    var it = held.get(attemptId);
-    return it == null ? chain.getFirst().model() : it.account().model();
+  private Account account(String model) {
+    return chain.stream().filter(it -> it.model().equals(model)).findFirst().orElseThrow();
+  }
+
+  /** The model to call for work whose first so many models have failed to write it. */
+  public String modelFor(Permits permits, int rank) {
+    var permitted = chain.indexOf(permits.source().account);
+    return chain.get(Math.clamp(rank, permitted, chain.size() - 1)).model();
   }
 
   /** A call has ended. */

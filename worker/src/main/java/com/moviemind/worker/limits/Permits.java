@@ -29,7 +29,8 @@ public record Permits(String model, int any, int batch, Duration pause, Source s
   /**
    * A call that begins.
    *
+   * @param model may be a later one of the chain than the permits are for
    * @param boundTokens the most tokens it may use
    */
-  public record Begun(UUID attemptId, boolean batch, long boundTokens) {}
+  public record Begun(UUID attemptId, String model, boolean batch, long boundTokens) {}
 }

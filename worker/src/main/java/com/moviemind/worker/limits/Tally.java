@@ -36,6 +36,13 @@ final class Tally {
     probe = wasProbe ? 2 : probe;
   }
 
+  /** This was called and not granted. */
+  synchronized void borrowed(Grant like) {
+    requestsBack--;
+    tokensBack -= like.expected();
+    stockBack -= like.unit();
+  }
+
   /** The call may use more or less than calls commonly do. */
   synchronized void reserved(Grant grant, double unit) {
     stockBack += grant.unit() - unit;

@@ -7,11 +7,13 @@ import static com.moviemind.worker.execution.ExecutionStory.aClaim;
 import static com.moviemind.worker.execution.ExecutionStory.aText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
 import com.moviemind.worker.ledger.Finish.PutBack;
 import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.money.PriceTables;
+import com.moviemind.worker.money.Quote;
 import com.moviemind.worker.provider.Answer.Refused;
 import com.moviemind.worker.provider.Answer.Text;
 import com.moviemind.worker.provider.Answer.TryLater;
@@ -36,7 +38,8 @@ class JudgementTest {
                   : new Verdict.Passed(List.of("a-check")),
           PriceTables.ofOneDollar(),
           new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
-          MAX_ATTEMPTS);
+          MAX_ATTEMPTS,
+          List.of("a-model"));
 
   @Test
   void goodTextIsWrittenAtItsPriceWithItsPassport() {
@@ -136,13 +139,65 @@ class JudgementTest {
   }
 
   @Test
+  void whatOneModelDeclinesTheNextIsAskedAtOnce() {
+    var refused = new Refused(ErrorClass.REFUSAL, USAGE, "The model refused.");
+
+    var finish = putBack(withFallback().of(aClaim(1), PROMPT, refused));
+    assertThat(finish.pause()).isZero();
+    assertThat(finish.modelRank()).isEqualTo(1);
+    assertThat(finish.attempt().costMicros()).isEqualTo(1_100);
+  }
+
+  @Test
+  void whatEveryModelFailsBeginsAnewWithTheFirstAfterAPause() {
+    var broken = new TryLater(ErrorClass.SERVER_ERROR, null, null, "It answered 500.");
+
+    var finish = putBack(withFallback().of(aClaimOf("b-model"), PROMPT, broken));
+    assertThat(finish.pause()).isPositive();
+    assertThat(finish.modelRank()).isZero();
+  }
+
+  @Test
+  void whatAnotherModelWouldMeetTooIsNotHandedOn() {
+    var limited = new TryLater(ErrorClass.RATE_LIMIT, null, null, "It answered 429.");
+
+    assertThat(putBack(withFallback().of(aClaim(1), PROMPT, limited)).modelRank()).isZero();
+    givenUp(
+        withFallback()
+            .of(aClaim(1), PROMPT, new Refused(ErrorClass.BAD_REQUEST, null, "It answered 400.")));
+  }
+
+  private static Judgement withFallback() {
+    return new Judgement(
+        _ -> new Verdict.Passed(List.of()),
+        PriceTables.ofOneDollar(),
+        new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
+        MAX_ATTEMPTS,
+        List.of("a-model", "b-model"));
+  }
+
+  private static Claim aClaimOf(String model) {
+    var claim = aClaim(1);
+    return new Claim(
+        claim.item(),
+        claim.attemptId(),
+        1,
+        1,
+        new Quote(model, "2026", RESERVED),
+        claim.at(),
+        claim.waited(),
+        claim.leasedUntil());
+  }
+
+  @Test
   void modelThatWritesNothingUsableGetsThreeCallsAtMost() {
     var generous =
         new Judgement(
             _ -> new Verdict.Passed(List.of()),
             PriceTables.ofOneDollar(),
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
-            9);
+            9,
+            List.of("a-model"));
     var empty = new TryLater(ErrorClass.EMPTY, null, USAGE, "No text.");
 
     assertThat(putBack(generous.of(aClaim(2), PROMPT, empty)).pause())

@@ -46,7 +46,8 @@ final class Replica {
     var permits = limits.ask(any, batch);
     var begun =
         IntStream.range(0, permits.any())
-            .mapToObj(n -> new Begun(UUID.randomUUID(), n < permits.batch(), bound))
+            .mapToObj(
+                n -> new Begun(UUID.randomUUID(), permits.model(), n < permits.batch(), bound))
             .toList();
     limits.begin(permits, begun);
     begun.forEach(it -> calls.add(it.attemptId()));

@@ -30,8 +30,8 @@ final class RunningItems {
       """
       update worker.work_item i set state = 'READY', lease_owner = null, lease_until = null,
         ready_at = clock_timestamp() + back.pause * interval '1 millisecond', wait_reason = back.why,
-        spent_micros = i.spent_micros + back.cost
-      from unnest(?::uuid[], ?::int8[], ?::text[], ?::int8[]) as back(id, pause, why, cost)
+        spent_micros = i.spent_micros + back.cost, model_rank = back.rank
+      from unnest(?::uuid[], ?::int8[], ?::text[], ?::int8[], ?::int2[]) as back(id, pause, why, cost, rank)
       where i.id = back.id
       """;
 
@@ -80,6 +80,7 @@ final class RunningItems {
             .add("int8", it -> it.pause().toMillis())
             .add("text", PutBack::why)
             .add("int8", it -> it.attempt().chargedMicros(it.claim().reservedMicros()))
+            .add("int2", PutBack::modelRank)
             .parameters());
   }
 }
