@@ -116,7 +116,12 @@ final class FaultsCommand implements Callable<Integer> {
     var limit = Duration.ofSeconds(patience);
     try (var installation = Installation.start(options, line -> UpCommand.say(out, "  | " + line));
         var fights =
-            Rounds.on(installation, seeds.getFirst(), limit, line -> UpCommand.say(out, line))) {
+            Rounds.on(
+                installation,
+                _ -> true,
+                seeds.getFirst(),
+                limit,
+                line -> UpCommand.say(out, line))) {
       for (var it : seeds) {
         book.add(fights.fight(it));
       }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rounds on one installation, one after the other. */
 public final class Rounds implements AutoCloseable {
@@ -35,14 +36,19 @@ public final class Rounds implements AutoCloseable {
    * Makes the tenants who will ask.
    *
    * @param installation started as {@link Ground#options} says
+   * @param films which films to ask for, by their slugs
    * @param order draws the order in which films are asked for
    * @param patience how long a round may take to come to rest once nothing hurts it any more
    * @param out hears what happens, a line at a time, from any thread
    */
   public static Rounds on(
-      Installation installation, long order, Duration patience, Consumer<String> out) {
+      Installation installation,
+      Predicate<String> films,
+      long order,
+      Duration patience,
+      Consumer<String> out) {
     var api = new Api(installation.api().toString(), installation.adminKey());
-    return new Rounds(Ground.of(installation), api, Works.of(api, order), patience, out);
+    return new Rounds(Ground.of(installation), api, Works.of(api, films, order), patience, out);
   }
 
   /** Fights the round of this seed. */

@@ -68,6 +68,8 @@ public final class Subscriptions implements SmartLifecycle {
     consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.pollRecords());
+    // what a killed process was reading is read by another after this, not after Kafka's 45 s
+    consumer.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     // a topic that is made after the start is seen soon
     consumer.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
     return consumer;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,10 +26,10 @@ public final class Works {
     this.all = all;
   }
 
-  /** Draws the order of what the api's catalogue holds. */
-  public static Works of(Api api, long seed) {
+  /** Draws the order of the films of the api's catalogue that may be asked for, by their slugs. */
+  public static Works of(Api api, Predicate<String> films, long seed) {
     var all = new ArrayList<Work>();
-    for (var slug : slugs(api)) {
+    for (var slug : slugs(api, films)) {
       for (var locale : LOCALES) {
         STYLES.forEach(style -> all.add(new Work("MOVIE", slug, locale, style)));
       }
@@ -44,7 +45,7 @@ public final class Works {
     return left.remove();
   }
 
-  private static List<String> slugs(Api api) {
+  private static List<String> slugs(Api api, Predicate<String> films) {
     var slugs = new ArrayList<String>();
     JsonNode page;
     int number = 0;
@@ -52,6 +53,6 @@ public final class Works {
       page = api.get("/api/v1/movies?per_page=100&page=" + ++number);
       page.get("data").forEach(it -> slugs.add(it.get("slug").asString()));
     } while (page.get("pagination").get("has_next_page").asBoolean());
-    return slugs.stream().sorted().toList();
+    return slugs.stream().filter(films).sorted().toList();
   }
 }
