@@ -61,7 +61,9 @@ public final class Rounds implements AutoCloseable {
       out.accept(verdict.line());
       return verdict;
     } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer after the round", e);
+      var verdict = Verdict.without(plan, "the database does not answer: " + e.getMessage());
+      out.accept(verdict.line());
+      return verdict;
     }
   }
 

@@ -46,6 +46,11 @@ public record Verdict(
         List.copyOf(violations));
   }
 
+  /** Of a round that left nothing to look at. */
+  static Verdict without(RoundPlan plan, String why) {
+    return new Verdict(plan.seed(), 0, List.of(), Map.of(), 0, new Toll(0, 0, 0), List.of(why));
+  }
+
   public boolean holds() {
     return violations.isEmpty();
   }

@@ -41,7 +41,9 @@ public final class Hand {
   public void strike(Harm harm) throws InterruptedException {
     switch (harm) {
       case Kill(var victim) -> strike(harm, victim, Signals::kill);
-      case Restart(var victim) -> strike(harm, victim, Signals::terminate);
+      case Restart(var victim) ->
+          strike(
+              harm, victim, victim == Victim.POSTGRES ? Signals::shutDownFast : Signals::terminate);
       case Pause(var victim, var length) ->
           strike(
               harm,

@@ -24,7 +24,7 @@ public sealed interface Harm {
     }
   }
 
-  /** SIGTERM, as an operator restarts a process. */
+  /** SIGTERM, and SIGINT to the database: as an operator restarts a process. */
   record Restart(Victim victim) implements Harm {
     @Override
     public String kind() {
