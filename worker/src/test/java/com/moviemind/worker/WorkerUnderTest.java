@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,16 @@ final class WorkerUnderTest implements AutoCloseable {
     return requests;
   }
 
+  /** Sends an event through the outbox, as the api does. */
+  void send(String topic, UUID key, SpecificRecordBase event) {
+    context
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(_ ->
+            context
+                .getBean(Outbox.class)
+                .append(List.of(new OutboundEvent(topic, key.toString(), event, null))));
+  }
+
   long count(String sql) {
     return db.sql(sql).query(Long.class).single();
   }
@@ -74,7 +86,7 @@ final class WorkerUnderTest implements AutoCloseable {
     context.close();
   }
 
-  private static GenerationRequested aRequest(String lane) {
+  static GenerationRequested aRequest(String lane) {
     var entity = Ids.next();
     return GenerationRequested.newBuilder()
         .setJobId(Ids.next())

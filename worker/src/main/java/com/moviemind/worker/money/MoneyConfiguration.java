@@ -3,6 +3,7 @@ package com.moviemind.worker.money;
 import com.moviemind.messaging.inbound.Subscription;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.provider.ProviderProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +27,10 @@ class MoneyConfiguration {
   }
 
   @Bean
-  Budgets budgets(JdbcTemplate jdbc, MoneyProperties money, BudgetTable table) {
-    return new Budgets(jdbc, table, new DefaultCaps(money, table));
+  Budgets budgets(
+      JdbcTemplate jdbc, MoneyProperties money, BudgetTable table, MeterRegistry meters) {
+    return new Budgets(
+        new AccountTable(jdbc), new MoneyMetrics(meters), table, new DefaultCaps(money, table));
   }
 
   @Bean

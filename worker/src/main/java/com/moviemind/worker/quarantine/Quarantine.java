@@ -3,7 +3,10 @@ package com.moviemind.worker.quarantine;
 import com.moviemind.worker.quarantine.Decision.Done;
 import com.moviemind.worker.quarantine.Decision.Known;
 import com.moviemind.worker.quarantine.Decision.Refused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,8 +19,13 @@ public class Quarantine {
 
   private final EntryTable entries;
   private final OrderTable orders;
+  private final Counter kept;
 
-  Quarantine(JdbcTemplate jdbc) {
+  Quarantine(JdbcTemplate jdbc, MeterRegistry meters) {
+    this.kept =
+        Counter.builder("moviemind.quarantine.kept")
+            .description("Items and requests that could not be written")
+            .register(meters);
     this.entries = new EntryTable(jdbc);
     this.orders = new OrderTable(jdbc);
   }
@@ -27,6 +35,7 @@ public class Quarantine {
   public void keep(List<GivenUpItem> items) {
     if (!items.isEmpty()) {
       entries.copy(items);
+      kept.increment(items.size());
     }
   }
 
@@ -34,6 +43,7 @@ public class Quarantine {
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(RejectedRequest request) {
     entries.insert(request);
+    kept.increment();
   }
 
   /** Decides an order, once, and writes down what became of it. */
@@ -64,7 +74,7 @@ public class Quarantine {
       return "there is no such entry any more";
     }
     if (!entry.isHeld()) {
-      return "it was " + entry.state().toLowerCase(java.util.Locale.ROOT) + " before";
+      return "it was " + entry.state().toLowerCase(Locale.ROOT) + " before";
     }
     return entry.revision() == order.revision()
         ? null
