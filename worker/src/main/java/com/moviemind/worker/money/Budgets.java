@@ -23,8 +23,7 @@ public class Budgets {
   private final BudgetTable table;
   private final DefaultCaps defaults;
 
-  Budgets(
-      AccountTable accounts, MoneyMetrics metrics, BudgetTable table, DefaultCaps defaults) {
+  Budgets(AccountTable accounts, MoneyMetrics metrics, BudgetTable table, DefaultCaps defaults) {
     this.accounts = accounts;
     this.metrics = metrics;
     this.table = table;
