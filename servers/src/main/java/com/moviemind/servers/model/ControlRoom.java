@@ -29,13 +29,15 @@ final class ControlRoom {
   record Plan(List<Fault> faults) {}
 
   /** The body of {@code POST /stand-in/limits}; what is absent is not limited. */
-  record Wanted(@Nullable Long rpm, @Nullable Long tpm, @Nullable Boolean sliding) {
+  record Wanted(
+      @Nullable Long rpm, @Nullable Long tpm, @Nullable Boolean sliding, @Nullable Boolean empty) {
 
     RateLimit.Limits limits() {
       return new RateLimit.Limits(
           requireNonNullElse(rpm, 0L),
           requireNonNullElse(tpm, 0L),
-          requireNonNullElse(sliding, false));
+          requireNonNullElse(sliding, false),
+          requireNonNullElse(empty, false));
     }
   }
 

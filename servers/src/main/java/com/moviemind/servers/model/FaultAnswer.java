@@ -35,9 +35,13 @@ record FaultAnswer(RequestProblem problem, List<String> headers) {
               "invalid_request_error",
               "invalid_prompt",
               "Invalid prompt: your prompt was flagged as potentially violating our usage policy.");
+      case FILTERED ->
+          answer(400, "invalid_request_error", "content_filter", "The prompt was filtered.");
+      case UNKNOWN_MODEL ->
+          answer(404, "invalid_request_error", "model_not_found", "The model does not exist.");
       case UNAUTHORIZED ->
           answer(401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided.");
-      case HANG, RESET, TRUNCATED, EMPTY, GARBAGE, CUT_SHORT, REFUSED, SLOW -> null;
+      case HANG, RESET, TRUNCATED, EMPTY, GARBAGE, CUT_SHORT, REFUSED, MISSHAPEN, SLOW -> null;
     };
   }
 

@@ -135,6 +135,9 @@ final class Generation {
     if (kind == Kind.GARBAGE) {
       return "{\"text\": \"this is not";
     }
+    if (kind == Kind.MISSHAPEN) {
+      return "{\"words\": \"of another shape\"}";
+    }
     var text = kind == Kind.EMPTY ? "" : brief.map(Composer::compose).orElse(NOTHING_GIVEN);
     return asked.field() == null
         ? text

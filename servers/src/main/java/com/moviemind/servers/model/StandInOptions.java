@@ -48,7 +48,8 @@ record StandInOptions(
         new Limits(
             (long) number(values, "rpm", Long.MAX_VALUE),
             (long) number(values, "tpm", Long.MAX_VALUE),
-            isSliding(values.getOrDefault("limit-window", ""))));
+            isSliding(values.getOrDefault("limit-window", "")),
+            false));
   }
 
   private static boolean isSliding(String window) {

@@ -23,9 +23,9 @@ sealed interface Allowance {
     private double level;
     private long refilled;
 
-    Bucket(double perMinute, long now) {
+    Bucket(double perMinute, double level, long now) {
       this.perMinute = perMinute;
-      this.level = perMinute;
+      this.level = level;
       this.refilled = now;
     }
 

@@ -37,6 +37,9 @@ public record Fault(
     GARBAGE,
     CUT_SHORT,
     REFUSED,
+    FILTERED,
+    MISSHAPEN,
+    UNKNOWN_MODEL,
     SLOW
   }
 

@@ -20,8 +20,9 @@ public final class RateLimit {
    * @param tpm tokens per minute; zero or absent: any number
    * @param sliding whether no minute may hold more, wherever it begins; else a bucket that holds a
    *     minute's worth and refills evenly
+   * @param empty whether the buckets begin empty, so that every excess is turned away at once
    */
-  public record Limits(long rpm, long tpm, boolean sliding) {}
+  public record Limits(long rpm, long tpm, boolean sliding, boolean empty) {}
 
   /** What came of it since the limits were set. */
   public record Use(Limits limits, long admitted, long rejected, long tokens, double seconds) {}
@@ -36,16 +37,16 @@ public final class RateLimit {
 
   public RateLimit(Limits limits, long now) {
     this.limits = limits;
-    requests = allowance(limits.rpm(), GENEROUS_REQUESTS, limits.sliding(), now);
-    tokens = allowance(limits.tpm(), GENEROUS_TOKENS, limits.sliding(), now);
+    requests = allowance(limits.rpm(), GENEROUS_REQUESTS, limits, now);
+    tokens = allowance(limits.tpm(), GENEROUS_TOKENS, limits, now);
     since = now;
   }
 
   /** From the next request on; nothing is used of them yet. */
   public void becomes(Limits others, long now) {
     limits = others;
-    requests = allowance(others.rpm(), GENEROUS_REQUESTS, others.sliding(), now);
-    tokens = allowance(others.tpm(), GENEROUS_TOKENS, others.sliding(), now);
+    requests = allowance(others.rpm(), GENEROUS_REQUESTS, others, now);
+    tokens = allowance(others.tpm(), GENEROUS_TOKENS, others, now);
     since = now;
     admitted = 0;
     rejected = 0;
@@ -94,9 +95,12 @@ public final class RateLimit {
         "x-ratelimit-reset-tokens: " + reset(tokens, mostTokens, now));
   }
 
-  private static Allowance allowance(long perMinute, long generous, boolean sliding, long now) {
-    var most = (double) (perMinute == 0 ? generous : perMinute);
-    return sliding && perMinute > 0 ? new Sliding(most) : new Bucket(most, now);
+  private static Allowance allowance(long perMinute, long generous, Limits limits, long now) {
+    if (perMinute == 0) {
+      return new Bucket((double) generous, (double) generous, now);
+    }
+    var most = (double) perMinute;
+    return limits.sliding() ? new Sliding(most) : new Bucket(most, limits.empty() ? 0 : most, now);
   }
 
   private static long left(Allowance allowance, long now) {
