@@ -45,6 +45,8 @@ create table api.webhook_progress (
   -- since when the breaker is open: events are parked and single ones sent to see whether it recovered
   parked_at timestamptz,
   probes int not null default 0,
+  -- after it recovered, events up to this number are sent one after the other, in order
+  drain_until bigint not null default 0,
   -- nothing is sent before: the next probe, or what the endpoint asked for with Retry-After
   not_before timestamptz,
   last_delivered_at timestamptz,

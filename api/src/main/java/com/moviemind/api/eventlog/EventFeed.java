@@ -58,7 +58,7 @@ public class EventFeed implements SmartLifecycle {
       refused.increment();
       return null;
     }
-    var follower = new Follower(this, tenantId, jobs, after);
+    var follower = new Follower(this, tenantId, jobs, after, new Signal());
     followers.add(follower);
     if (stopped) {
       follower.end();
@@ -69,6 +69,18 @@ public class EventFeed implements SmartLifecycle {
   /** The same from here on. */
   public @Nullable Follower follow(UUID tenantId, Set<UUID> jobs) {
     return follow(tenantId, jobs, head());
+  }
+
+  /**
+   * Follows a tenant's events for a delivery of our own: it counts for nobody.
+   *
+   * @param told raised when there is something new
+   */
+  public Follower attend(UUID tenantId, long after, Signal told) {
+    begin();
+    var follower = new Follower(this, tenantId, Set.of(), after, told);
+    followers.attend(follower);
+    return follower;
   }
 
   /**

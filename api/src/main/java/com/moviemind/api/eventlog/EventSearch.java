@@ -3,9 +3,7 @@ package com.moviemind.api.eventlog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,27 +24,10 @@ public class EventSearch {
    *
    * @param after numbers greater than this
    * @param upTo and not greater than this
-   * @param types of these types; empty: of all
+   * @param types of these types, or families such as {@code job.*}; empty: of all
    * @param ids with these ids; empty: with any
    */
   public record Filter(UUID tenantId, long after, long upTo, List<String> types, List<UUID> ids) {}
-
-  /** The last number given. */
-  public long last() {
-    return Objects.requireNonNull(
-        jdbc.sql("select last_seq from api.event_sequence").query(Long.class).single());
-  }
-
-  /** The tenants with events after this number, each with its newest number. */
-  public Map<UUID, Long> tenantsAfter(long seq) {
-    var newest = new HashMap<UUID, Long>();
-    jdbc.sql("select tenant_id, max(seq) from api.event_log where seq > ? group by tenant_id")
-        .param(seq)
-        .query(row -> {
-          newest.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
-    return newest;
-  }
 
   /** These events of a tenant, in order; events that retention has removed are left out. */
   public List<LoggedEvent> at(UUID tenantId, Collection<Long> seqs) {
@@ -63,6 +44,12 @@ public class EventSearch {
     return filtered("select *", filter, " order by seq limit " + limit)
         .query(LoggedEvent::of)
         .list();
+  }
+
+  /** How many events a filter lets pass. */
+  public long count(Filter filter) {
+    return Objects.requireNonNull(
+        filtered("select count(*)", filter, "").query(Long.class).single());
   }
 
   /** The number before the first of a tenant's events at or after this time. */
@@ -86,14 +73,19 @@ public class EventSearch {
             select
                 + """
                  from api.event_log where tenant_id = :tenant and seq > :after and seq <= :up_to
-                  and (cardinality(:types::text[]) = 0 or type = any(:types::text[]))
+                  and (cardinality(:types::text[]) = 0 or type like any(:types::text[]))
                   and (cardinality(:ids::uuid[]) = 0 or event_id = any(:ids::uuid[]))
                 """
                 + end)
         .param("tenant", filter.tenantId())
         .param("after", filter.after())
         .param("up_to", filter.upTo())
-        .param("types", filter.types().toArray(String[]::new))
+        .param("types", filter.types().stream().map(EventSearch::pattern).toArray(String[]::new))
         .param("ids", filter.ids().toArray(UUID[]::new));
+  }
+
+  private static String pattern(String type) {
+    var escaped = type.replace("_", "\\_");
+    return escaped.endsWith(".*") ? escaped.substring(0, escaped.length() - 1) + "%" : escaped;
   }
 }

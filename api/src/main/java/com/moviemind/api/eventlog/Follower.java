@@ -18,7 +18,7 @@ public final class Follower implements AutoCloseable {
   private final EventFeed feed;
   private final UUID tenantId;
   private final Set<UUID> jobs;
-  private final Signal told = new Signal();
+  private final Signal told;
 
   /** The first event of ours since the last look. */
   private final AtomicLong first = new AtomicLong(NONE);
@@ -27,11 +27,12 @@ public final class Follower implements AutoCloseable {
   private boolean caughtUp;
   private volatile boolean ended;
 
-  Follower(EventFeed feed, UUID tenantId, Set<UUID> jobs, long cursor) {
+  Follower(EventFeed feed, UUID tenantId, Set<UUID> jobs, long cursor, Signal told) {
     this.feed = feed;
     this.tenantId = tenantId;
     this.jobs = Set.copyOf(jobs);
     this.cursor = cursor;
+    this.told = told;
   }
 
   /** Waits for something new, at most so long; does not wait while there is more to read. */

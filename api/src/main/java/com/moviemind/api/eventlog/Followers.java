@@ -13,6 +13,7 @@ final class Followers {
 
   private final Map<UUID, Set<Follower>> byTenant = new ConcurrentHashMap<>();
   private final Map<UUID, Set<Follower>> byJob = new ConcurrentHashMap<>();
+  private final Set<Follower> uncounted = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger all = new AtomicInteger();
 
@@ -26,12 +27,18 @@ final class Followers {
     }
   }
 
+  /** Adds one that counts for nobody. */
+  void attend(Follower follower) {
+    uncounted.add(follower);
+    add(byTenant, follower.tenantId(), follower);
+  }
+
   void remove(Follower follower) {
     var known =
         follower.jobs().isEmpty()
             ? remove(byTenant, follower.tenantId(), follower)
             : follower.jobs().stream().map(job -> remove(byJob, job, follower)).toList().getFirst();
-    if (known) {
+    if (known && !uncounted.remove(follower)) {
       all.decrementAndGet();
       counts.computeIfPresent(follower.tenantId(), (_, count) -> count == 1 ? null : count - 1);
     }
