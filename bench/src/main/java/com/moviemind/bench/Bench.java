@@ -8,6 +8,7 @@ import com.moviemind.bench.report.Row;
 import com.moviemind.bench.scenario.Following;
 import com.moviemind.bench.scenario.Measurements;
 import com.moviemind.bench.scenario.Settings;
+import com.moviemind.bench.webhooks.WebhookMeasurement;
 import com.moviemind.servers.Binaries;
 import com.moviemind.servers.process.DidNotStart;
 import java.io.IOException;
@@ -38,7 +39,8 @@ public final class Bench implements Callable<Integer> {
     LATENCY,
     DEPTH,
     LIMITS,
-    STREAMS
+    STREAMS,
+    WEBHOOKS
   }
 
   @Option(
@@ -90,6 +92,24 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "1000,100000",
       description = "jobs kept waiting in DEPTH")
   private List<Integer> depths = List.of();
+
+  @Option(names = "--webhooks", description = "short for --scenario WEBHOOKS")
+  private boolean webhooks;
+
+  @Option(
+      names = "--arrivals",
+      defaultValue = "2000",
+      description = "jobs whose events' arrival is timed in WEBHOOKS")
+  private int arrivals;
+
+  @Option(names = "--arrival-rate", defaultValue = "50", description = "such jobs asked a second")
+  private double arrivalRate;
+
+  @Option(
+      names = "--parked",
+      defaultValue = "100000",
+      description = "deliveries that wait in WEBHOOKS")
+  private int parked;
 
   @Option(
       names = "--rpm",
@@ -159,7 +179,7 @@ public final class Bench implements Callable<Integer> {
   private List<Row> round() throws IOException, InterruptedException {
     var measurements = new Measurements(settings(), progress);
     List<Row> rows = new ArrayList<>();
-    for (var scenario : scenarios) {
+    for (var scenario : webhooks ? List.of(Scenario.WEBHOOKS) : scenarios) {
       int calls = scenario == Scenario.LATENCY ? inFlight : concurrency;
       var environment = new HashMap<String, String>();
       environment.put("MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(calls));
@@ -189,6 +209,7 @@ public final class Bench implements Callable<Integer> {
       case DEPTH -> measurements.depth(target, depths);
       case LIMITS -> measurements.limits(target, rpm, tpm, sliding);
       case STREAMS -> new Following(settings(), progress).measure(target, streams, waiters);
+      case WEBHOOKS -> new WebhookMeasurement(target, progress).run(arrivals, arrivalRate, parked);
     };
   }
 

@@ -294,6 +294,23 @@ class WebhooksOverHttpTest {
         });
   }
 
+  @Test
+  void aClosedTenantsEndpointsGetNothingMore() {
+    var owner = Owner.at(port);
+    owner.endpoint(receiver.url("/closed"));
+    owner.lives(log, transaction, "job.completed", 1);
+    await().atMost(PATIENCE).until(() -> receiver.at("/closed").size() == 1);
+    jdbc.update("update api.tenant set closed_at = clock_timestamp() where id = ?", owner.tenant());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> {
+          var before = receiver.at("/closed").size();
+          owner.lives(log, transaction, "job.completed", 1);
+          await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+          return receiver.at("/closed").size() == before;
+        });
+  }
+
   private static Client.Answer send(Client client, String method, String path) {
     var body =
         List.of("PATCH", "POST").contains(method)

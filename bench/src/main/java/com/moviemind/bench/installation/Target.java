@@ -9,7 +9,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Where an installation answers, and which processes it is made of. */
 public record Target(
-    URI api, String apiKey, String adminKey, URI model, Map<String, List<Long>> pids) {
+    URI api,
+    String apiKey,
+    String adminKey,
+    String postgres,
+    URI model,
+    Map<String, List<Long>> pids) {
 
   /** Reads what {@code moviemind status --json} prints. */
   static Target of(JsonNode status, URI model, long modelPid) {
@@ -26,6 +31,7 @@ public record Target(
         URI.create(status.path("api").asString("")),
         status.path("api_key").asString(""),
         status.path("admin_key").asString(""),
+        status.path("postgres").asString(""),
         model,
         pids);
   }

@@ -26,6 +26,13 @@ public enum Figure {
   MODEL_CPU_MS("model CPU ms/job", 2),
   DRIVER_CPU_MS("driver CPU ms/job", 2),
   MACHINE_CPU_MS("machine CPU ms/job", 2),
+  DELIVERIES("deliveries", 0),
+  DELIVERIES_PER_S("deliveries/s", 0),
+  ARRIVAL_P50_MS("completion to arrival p50 ms", 1),
+  ARRIVAL_P99_MS("completion to arrival p99 ms", 1),
+  PENDING_ROWS("rows of what waits", 0),
+  API_MB_BEFORE("api MB before", 0),
+  API_MB("api MB", 0),
   API_PEAK_MB("api peak MB", 0),
   WORKER_PEAK_MB("worker peak MB", 0),
   FAILURES("failures", 0);

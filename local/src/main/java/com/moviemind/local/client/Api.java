@@ -67,6 +67,10 @@ public final class Api implements AutoCloseable {
     return json.readTree(body(send(request, BodyHandlers.ofString())));
   }
 
+  public void delete(String path) {
+    body(send(request(path, ANSWER).DELETE().build(), BodyHandlers.ofString()));
+  }
+
   /** Sends a catalogue file as it is read; hears a report a line until the last, the final one. */
   public void importing(
       String source, Supplier<? extends InputStream> file, Consumer<JsonNode> reports) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       LogsCommand.class,
       ResetCommand.class,
       ImportCommand.class,
+      ListenCommand.class,
       FaultsCommand.class
     })
 public final class CommandLines implements Runnable {

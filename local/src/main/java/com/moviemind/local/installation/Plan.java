@@ -19,6 +19,13 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
   /** Extra options for the JVMs of the api and the workers, such as {@code -Xmx1g}. */
   static final String JAVA_OPTIONS = "MOVIEMIND_JAVA_OPTIONS";
 
+  /** A receiver on this machine may be without TLS; an installation for others does not say so. */
+  private static final Map<String, String> WEBHOOKS_HERE =
+      Map.of(
+          "MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "true",
+          "MOVIEMIND_WEBHOOKS_EGRESS_ALLOWNETWORKS", "127.0.0.0/8,::1/128",
+          "MOVIEMIND_WEBHOOKS_EGRESS_PORTS", "443,1024-65535");
+
   private static final String OPENAI = "https://api.openai.com/v1";
   private static final String OPENAI_KEY = "OPENAI_API_KEY";
   private static final Pattern WORDS = Pattern.compile("\\s+");
@@ -75,6 +82,12 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
     told.put("SERVER_PORT", Integer.toString(ports.of("api")));
     told.put("MOVIEMIND_DEV_API_KEY", secrets.apiKey());
     told.put("MOVIEMIND_DEV_ADMIN_KEY", secrets.adminKey());
+    told.put("MOVIEMIND_WEBHOOKS_ENCRYPTIONKEYS_HOME", secrets.webhookKey());
+    WEBHOOKS_HERE.forEach((name, value) -> {
+      if (set(name) == null) {
+        told.put(name, value);
+      }
+    });
     return told;
   }
 

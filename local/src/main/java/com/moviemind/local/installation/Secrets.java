@@ -50,6 +50,11 @@ final class Secrets {
     return of("admin-key");
   }
 
+  /** What webhook secrets are encrypted with: 32 bytes. */
+  String webhookKey() {
+    return of("webhook-key");
+  }
+
   /** The password of a database role, or of a server. */
   String password(String whose) {
     return of("password." + whose);
@@ -64,6 +69,7 @@ final class Secrets {
     for (var whose : new String[] {"postgres", "owner", "api", "worker", "registry", "redis"}) {
       values.putIfAbsent("password." + whose, random());
     }
+    values.putIfAbsent("webhook-key", random());
     values.putIfAbsent("api-key", "mm_" + random());
     values.putIfAbsent("admin-key", "mm_" + random());
     return values.size() > before;

@@ -17,7 +17,7 @@ class CommandLinesTest {
   @TempDir Path home;
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "demo", "down", "status", "logs", "reset", "import"})
+  @ValueSource(strings = {"up", "demo", "down", "status", "logs", "reset", "import", "listen"})
   void everyCommandExplainsItself(String command) {
     assertThat(CommandLines.run(command, "--help")).isZero();
   }
@@ -59,6 +59,15 @@ class CommandLinesTest {
     var file = Files.writeString(home.resolve("films.ndjson"), "{}\n");
     assertThat(run("import " + file)).isEqualTo(2);
     assertThat(run("import")).isEqualTo(2);
+  }
+
+  @Test
+  void listeningNeedsASecretOrARunningInstallation() {
+    assertThat(run("listen")).isEqualTo(2);
+    assertThat(run("listen --register")).isEqualTo(2);
+    assertThat(run("listen --register --secret whsec_AAAA")).isEqualTo(2);
+    assertThat(run("listen --secret AAAA")).isEqualTo(2);
+    assertThat(run("listen --port 65536 --register")).isEqualTo(2);
   }
 
   private int run(String line) {

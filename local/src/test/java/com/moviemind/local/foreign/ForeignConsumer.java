@@ -12,28 +12,34 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs {@code src/test/node/decode.mjs} with exactly the libraries that its lock file names. */
+/** Runs what is in {@code src/test/node} with exactly the libraries that its lock file names. */
 public final class ForeignConsumer {
 
   private static final String INSTALL =
-      "The events are also read by a consumer that no one here wrote, which needs Node 20 or newer"
-          + " with npm, and %s. On Debian: sudo apt-get install nodejs npm; else see"
+      "Events and webhooks are also read by libraries that no one here wrote, which need Node 20 or"
+          + " newer with npm, and %s. On Debian: sudo apt-get install nodejs npm; else see"
           + " https://nodejs.org/en/download.";
   private static final int OLDEST_NODE = 20;
   private static final Path SOURCE = Path.of("src", "test", "node");
   private static final Path COPY = Path.of("target", "node").toAbsolutePath();
   private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "decode.mjs");
+      List.of("package.json", "package-lock.json", "decode.mjs", "verify.mjs");
 
   private ForeignConsumer() {}
 
   /** Reads what these topics hold now, each a line of JSON: topic, key, headers, event. */
   public static List<JsonNode> read(String kafka, String registry, List<String> topics) {
-    requireNode();
-    installLibraries();
+    folderWithLibraries();
     var words = new ArrayList<>(List.of("node", "decode.mjs", kafka, registry));
     words.addAll(topics);
     return output(words).lines().map(JsonMapper.shared()::readTree).toList();
+  }
+
+  /** Where {@code node} finds the libraries; fails with how to install Node where it is missing. */
+  public static synchronized Path folderWithLibraries() {
+    requireNode();
+    installLibraries();
+    return COPY;
   }
 
   private static void requireNode() {

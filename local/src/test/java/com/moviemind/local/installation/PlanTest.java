@@ -68,6 +68,15 @@ class PlanTest {
   }
 
   @Test
+  void webhooksMayGoToThisMachineUnlessThePersonSaysOtherwise() throws IOException {
+    assertThat(plan(Map.of()).tellApi())
+        .containsEntry("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "true")
+        .containsKey("MOVIEMIND_WEBHOOKS_ENCRYPTIONKEYS_HOME");
+    assertThat(plan(Map.of("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "false")).tellApi())
+        .containsEntry("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "false");
+  }
+
+  @Test
   void optionsForTheirJvmsReachTheApplications() throws IOException {
     var told = plan(Map.of("MOVIEMIND_JAVA_OPTIONS", " -Xmx1g  -Xss1m ")).tellApi();
 

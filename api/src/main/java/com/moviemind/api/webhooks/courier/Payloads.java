@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.moviemind.api.eventlog.LoggedEvent;
 import com.moviemind.api.texts.Text;
 import com.moviemind.api.texts.Texts;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,26 +35,28 @@ class Payloads {
                 + ", \"text\": "
                 + text
                 + "}";
-    return envelope(event.type(), event.at().toString(), event.seq(), data);
+    return envelope(event.eventId(), event.seq(), event.type(), event.at(), event.jobId(), data);
   }
 
   /** A ping is in no log, so it has no number. */
-  byte[] ping(String at, UUID endpointId) {
-    return envelope("webhook.ping", at, null, "{\"endpoint_id\": \"" + endpointId + "\"}");
+  byte[] ping(UUID id, Instant at, UUID endpointId) {
+    var data = "{\"endpoint_id\": \"" + endpointId + "\"}";
+    return envelope(id, null, "webhook.ping", at, null, data);
   }
 
-  /** The log keeps data as a JSON object, so it is put in as it is. */
-  private static byte[] envelope(String type, String at, @Nullable Long seq, String data) {
-    var body = new StringBuilder(data.length() + 120);
-    body.append("{\"type\": \"")
-        .append(type)
-        .append("\", \"timestamp\": \"")
-        .append(at)
-        .append('"');
+  /** As streams and pulls show it. The log keeps data as a JSON object: it is put in as it is. */
+  private static byte[] envelope(
+      UUID id, @Nullable Long seq, String type, Instant at, @Nullable UUID jobId, String data) {
+    var body = new StringBuilder(data.length() + 250).append("{\"id\": \"").append(id);
     if (seq != null) {
-      body.append(", \"cursor\": \"").append(seq.longValue()).append('"');
+      body.append("\", \"cursor\": \"").append(seq.longValue());
     }
-    return body.append(", \"data\": ").append(data).append('}').toString().getBytes(UTF_8);
+    body.append("\", \"type\": \"").append(type);
+    body.append("\", \"timestamp\": \"").append(at);
+    if (jobId != null) {
+      body.append("\", \"job_id\": \"").append(jobId);
+    }
+    return body.append("\", \"data\": ").append(data).append('}').toString().getBytes(UTF_8);
   }
 
   private @Nullable String text(LoggedEvent event) {

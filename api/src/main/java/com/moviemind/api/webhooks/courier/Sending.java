@@ -69,7 +69,7 @@ public class Sending {
   public Entry ping(Endpoint endpoint, List<LiveSecret> secrets) {
     var at = clock.instant();
     var subject = new Subject(Ids.next(), "webhook.ping", null);
-    var body = payloads.ping(at.toString(), endpoint.id());
+    var body = payloads.ping(subject.id(), at, endpoint.id());
     return send(endpoint, secrets, subject, body, Cause.PING, 1).entry();
   }
 

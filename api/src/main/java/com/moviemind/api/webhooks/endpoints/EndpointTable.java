@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EndpointTable {
 
+  /** Nothing is sent for a tenant that was closed. */
+  private static final String OPEN =
+      " and exists (select 1 from api.tenant t where t.id = e.tenant_id and t.closed_at is null)";
+
   private final JdbcClient jdbc;
 
   EndpointTable(JdbcClient jdbc) {
@@ -132,7 +136,7 @@ class EndpointTable {
   }
 
   List<Endpoint> in(Collection<Integer> shards) {
-    return jdbc.sql("select * from api.webhook_endpoint where shard = any(?)")
+    return jdbc.sql("select * from api.webhook_endpoint e where shard = any(?)" + OPEN)
         .param(shards.toArray(Integer[]::new))
         .query((row, _) -> endpoint(row))
         .list();
@@ -141,9 +145,10 @@ class EndpointTable {
   List<Endpoint> changedIn(Collection<Integer> shards, Duration lately) {
     return jdbc.sql(
             """
-            select * from api.webhook_endpoint where shard = any(?)
+            select * from api.webhook_endpoint e where shard = any(?)
               and changed_at > clock_timestamp() - ? * interval '1 millisecond'
-            """)
+            """
+                + OPEN)
         .params(shards.toArray(Integer[]::new), lately.toMillis())
         .query((row, _) -> endpoint(row))
         .list();
