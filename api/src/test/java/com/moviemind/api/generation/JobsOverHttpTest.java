@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -113,8 +114,9 @@ class JobsOverHttpTest {
     var entity = Ids.next();
     var ids = new ArrayList<String>();
     for (int n = 0; n < 25; n++) {
-      ids.addFirst(world.job(tenant, n == 7 ? entity : Ids.next()).toString());
+      ids.add(world.job(tenant, n == 7 ? entity : Ids.next()).toString());
     }
+    ids.sort(Comparator.reverseOrder());
     world.finish(tenant, UUID.fromString(ids.getFirst()));
     assertThat(stranger.get(JOBS).json().at("/data")).isEmpty();
     var listed = new ArrayList<String>();
