@@ -21,7 +21,7 @@ import org.apache.avro.Schema;
  */
 @SuppressWarnings("ImmutableEnumChecker") // a parsed schema is never changed
 public enum EventType {
-  GENERATION_REQUESTED(GenerationRequested.getClassSchema(), 1),
+  GENERATION_REQUESTED(GenerationRequested.getClassSchema(), 2),
   GENERATION_STARTED(GenerationStarted.getClassSchema(), 1),
   GENERATION_COMPLETED(GenerationCompleted.getClassSchema(), 1),
   GENERATION_FAILED(GenerationFailed.getClassSchema(), 1),

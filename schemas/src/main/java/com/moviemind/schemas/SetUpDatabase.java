@@ -37,6 +37,7 @@ public final class SetUpDatabase {
       role(admin, OWNER, setup.ownerPassword());
       role(admin, "moviemind_api", setup.apiPassword());
       role(admin, "moviemind_worker", setup.workerPassword());
+      seeSessions(admin);
       database(admin, setup.database());
     }
     Flyway.configure()
@@ -61,6 +62,17 @@ public final class SetUpDatabase {
   private static void role(Connection admin, String role, String password) throws SQLException {
     var verb = exists(admin, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
     execute(admin, verb + " role %I login password %L", role, password);
+  }
+
+  /** For the worker's alarm about transactions that stay open; without it the alarm is blind. */
+  @SuppressWarnings("SystemOut") // a command's answer to the person who ran it
+  private static void seeSessions(Connection admin) {
+    try {
+      execute(admin, "grant pg_read_all_stats to %I", OWNER);
+    } catch (SQLException e) {
+      System.err.println(
+          "set-up: long transactions of other roles cannot be seen: " + e.getMessage());
+    }
   }
 
   private static void database(Connection admin, String name) throws SQLException {

@@ -33,7 +33,8 @@ final class Requests {
         request.getStartBy(),
         request.getBackfillId(),
         request.getSubjectRef(),
-        traceparent);
+        traceparent,
+        request.getTenantWeight());
   }
 
   static RejectedRequest rejected(GenerationRequested request, String reason) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startBy not worth starting after this instant
  * @param subjectRef opaque reference to the person whose data this is
  * @param traceparent W3C trace context of the request
+ * @param weight the tenant's share of its lane, from 1; 0 where it is not known
  */
 public record Arrival(
     UUID jobId,
@@ -24,17 +25,18 @@ public record Arrival(
     @Nullable Instant startBy,
     @Nullable UUID backfillId,
     @Nullable String subjectRef,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    int weight) {
 
   /** What makes two jobs ask for the same text. */
-  record TextKey(UUID entityId, String locale, String contextTag) {}
+  public record TextKey(UUID entityId, String locale, String contextTag) {}
 
-  TextKey key() {
+  public TextKey key() {
     return new TextKey(subject.entityId(), subject.locale(), subject.contextTag());
   }
 
   /** The same job in another lane. */
-  Arrival in(Lane other) {
+  public Arrival in(Lane other) {
     return new Arrival(
         jobId,
         tenantId,
@@ -46,6 +48,7 @@ public record Arrival(
         startBy,
         backfillId,
         subjectRef,
-        traceparent);
+        traceparent,
+        weight);
   }
 }

@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.moviemind.messaging.outbox.Outbox;
 import com.moviemind.schemas.Ids;
 import com.moviemind.worker.ledger.Arrival.TextKey;
+import com.moviemind.worker.ledger.fair.WaitingTenants;
+import com.moviemind.worker.ledger.fair.WaitingTenants.Entry;
 import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.ledger.jobs.Columns;
+import com.moviemind.worker.ledger.jobs.LiveItems;
+import com.moviemind.worker.ledger.jobs.LiveItems.Live;
 import com.moviemind.worker.ledger.jobs.WaitingJob;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,13 +18,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -34,23 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Arrivals {
 
-  /**
-   * The update locks an item that is live, so that a claim or a finish sees all of its jobs or none
-   * of the new.
-   */
-  private static final String ITEMS =
-      """
-      insert into worker.work_item as live
-        (id, entity_type, entity_id, slug, locale, context_tag, lane, tenant_id, facts, facts_version, traceparent)
-      select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-          ?::text[], ?::int8[], ?::text[])
-        as n(id, entity_type, entity_id, slug, locale, tag, lane, tenant, facts, facts_version, traceparent)
-      order by n.entity_id, n.locale, n.tag
-      on conflict (entity_id, locale, context_tag) do update
-        set lane = case when excluded.lane = 'interactive' then excluded.lane else live.lane end
-      returning live.id, live.entity_id, live.locale, live.context_tag, live.attempts
-      """;
-
   private static final String JOBS =
       """
       insert into worker.work_item_job
@@ -59,17 +43,18 @@ public class Arrivals {
         ?::uuid[], ?::text[], ?::text[])
       """;
 
-  /** An item that is live, and how many attempts it has seen. */
-  private record Live(UUID id, int attempts) {}
-
   private record Joined(Arrival arrival, WaitingJob job, int attempts) {}
 
   private final JdbcTemplate jdbc;
+  private final LiveItems items;
+  private final WaitingTenants tenants;
   private final Outbox outbox;
   private final Announcements announcements;
 
   Arrivals(JdbcTemplate jdbc, Outbox outbox, Announcements announcements) {
     this.jdbc = jdbc;
+    this.items = new LiveItems(jdbc);
+    this.tenants = new WaitingTenants(jdbc);
     this.outbox = outbox;
     this.announcements = announcements;
   }
@@ -82,8 +67,10 @@ public class Arrivals {
     }
     var proposed = new HashMap<TextKey, UUID>();
     arrivals.forEach(it -> proposed.computeIfAbsent(it.key(), _ -> Ids.next()));
-    var joined = join(arrivals, proposed, items(arrivals, proposed));
+    var live = items.insertOrLock(arrivals, proposed);
+    var joined = join(arrivals, proposed, live);
     insertJobs(joined);
+    tenants.register(entries(arrivals, live.values()));
     // the claim of a running item told of its start to the jobs it saw; these came later
     outbox.append(
         joined.stream()
@@ -103,41 +90,14 @@ public class Arrivals {
             Columns.of(List.copyOf(jobs)).add("uuid", it -> it).parameters()));
   }
 
-  private Map<TextKey, Live> items(List<Arrival> arrivals, Map<TextKey, UUID> proposed) {
-    var firsts =
-        List.copyOf(
-            arrivals.stream()
-                .collect(
-                    Collectors.toMap(
-                        Arrival::key, Function.identity(), Arrivals::urgent, LinkedHashMap::new))
-                .values());
-    var live = new HashMap<TextKey, Live>();
-    jdbc.query(
-        ITEMS,
-        row -> {
-          live.put(
-              new TextKey(row.getObject(2, UUID.class), row.getString(3), row.getString(4)),
-              new Live(row.getObject(1, UUID.class), row.getInt(5)));
-        },
-        Columns.of(firsts)
-            .add("uuid", it -> proposed.get(it.key()))
-            .add("text", it -> it.subject().entityType())
-            .add("uuid", it -> it.subject().entityId())
-            .add("text", Arrival::slug)
-            .add("text", it -> it.subject().locale())
-            .add("text", it -> it.subject().contextTag())
-            .add("text", it -> it.lane().word())
-            .add("uuid", Arrival::tenantId)
-            .add("text", Arrival::facts)
-            .add("int8", it -> it.subject().factsVersion())
-            .add("text", Arrival::traceparent)
-            .parameters());
-    return live;
-  }
-
-  /** The first stays, in the more urgent lane of the two. */
-  private static Arrival urgent(Arrival first, Arrival later) {
-    return later.lane().compareTo(first.lane()) < 0 ? first.in(later.lane()) : first;
+  /** Whoever now has an item in a lane; a tenant's weight is what its own requests say. */
+  private static List<Entry> entries(List<Arrival> arrivals, Collection<Live> live) {
+    var weights = new HashMap<UUID, Integer>();
+    arrivals.forEach(it -> weights.merge(it.tenantId(), it.weight(), Math::max));
+    return live.stream()
+        .map(it -> new Entry(it.lane(), it.tenantId(), weights.getOrDefault(it.tenantId(), 0)))
+        .distinct()
+        .toList();
   }
 
   private static List<Joined> join(

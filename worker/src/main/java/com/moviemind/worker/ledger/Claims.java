@@ -2,22 +2,26 @@ package com.moviemind.worker.ledger;
 
 import com.moviemind.messaging.outbox.Outbox;
 import com.moviemind.schemas.Ids;
-import com.moviemind.worker.content.NewText.Subject;
+import com.moviemind.worker.ledger.fair.FairLease;
+import com.moviemind.worker.ledger.fair.Leased;
 import com.moviemind.worker.ledger.jobs.Announcements;
 import com.moviemind.worker.ledger.jobs.Columns;
+import com.moviemind.worker.ledger.jobs.WaitingJob;
 import com.moviemind.worker.ledger.jobs.WaitingJobs;
+import com.moviemind.worker.ledger.leave.Expiries;
 import com.moviemind.worker.money.Budgets;
 import com.moviemind.worker.money.Quote;
 import com.moviemind.worker.money.Reservation;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,38 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * waits.
  */
 public final class Claims {
-
-  /** Work that waits for budget is passed over without being looked at; V014 says how. */
-  private static final String WAITS_FOR_BUDGET =
-      """
-      exists (select from worker.budget_hold h where h.until > now()
-          and (h.owner = tenant_id or h.owner = '00000000-0000-0000-0000-000000000000'))\
-      """;
-
-  /**
-   * Interactive first, then batch, both the oldest first. Rows that others have locked are skipped:
-   * another worker claims them, or a job is joining them.
-   */
-  private static final String LEASE =
-      """
-      with urgent as materialized (
-        select id from worker.work_item
-        where state = 'READY' and lane = 'interactive' and ready_at <= now() and not %1$s
-        order by ready_at limit ? for update skip locked),
-      rest as materialized (
-        select id from worker.work_item
-        where state = 'READY' and lane = 'batch' and ready_at <= now() and not %1$s
-        order by ready_at limit greatest(0, least(?, ? - (select count(*) from urgent))) for update skip locked)
-      update worker.work_item it set
-        state = 'RUNNING', fence = it.fence + 1, attempts = it.attempts + 1, wait_reason = null,
-        lease_owner = ?, lease_until = clock_timestamp() + ? * interval '1 millisecond'
-      from (select id from urgent union all select id from rest) picked
-      where it.id = picked.id
-      returning it.id, it.entity_type, it.entity_id, it.locale, it.context_tag, it.facts_version, it.lane,
-        it.tenant_id, it.facts, octet_length(it.facts), it.attempts, it.fence, clock_timestamp(),
-        it.ready_at, it.model_rank
-      """
-          .formatted(WAITS_FOR_BUDGET);
 
   private static final String OPEN_ATTEMPTS =
       """
@@ -76,24 +48,24 @@ public final class Claims {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final Instance instance;
+  private final FairLease lease;
   private final Budgets budgets;
-  private final Outbox outbox;
-  private final Announcements announcements;
+  private final News news;
+
+  /** What is said of claims, and of jobs that turn out to be late. */
+  record News(Outbox outbox, Announcements announcements, Expiries expiries) {}
 
   Claims(
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      Instance instance,
+      FairLease lease,
       Budgets budgets,
-      Outbox outbox,
-      Announcements announcements) {
+      News news) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.instance = instance;
+    this.lease = lease;
     this.budgets = budgets;
-    this.outbox = outbox;
-    this.announcements = announcements;
+    this.news = news;
   }
 
   /**
@@ -115,29 +87,32 @@ public final class Claims {
   }
 
   private Round round(Vacancies vacancies, Function<WorkItem, Quote> quotes) {
-    var leased = lease(vacancies, quotes);
-    var granted = leased.isEmpty() ? leased : affordable(leased);
+    var leasedUntil = System.nanoTime() + lease.instance().lease().toNanos();
+    var leased = lease.take(vacancies);
+    if (leased.isEmpty()) {
+      return new Round(List.of(), false);
+    }
+    var jobs = firstHeard(leased);
+    var late = late(leased, jobs);
+    var gone = late.isEmpty() ? Set.of() : news.expiries().leave(leased, late);
+    var granted =
+        affordable(
+            leased.stream()
+                .filter(it -> !gone.contains(it.item().id()))
+                .map(it -> claim(it, payer(it.item(), jobs, late), quotes, leasedUntil))
+                .toList());
     if (!granted.isEmpty()) {
       open(granted);
-      announce(granted);
+      announce(granted, jobs, late);
     }
-    return new Round(granted, granted.isEmpty() && !leased.isEmpty());
-  }
-
-  private List<Claim> lease(Vacancies vacancies, Function<WorkItem, Quote> quotes) {
-    var leasedUntil = System.nanoTime() + instance.lease().toNanos();
-    return jdbc.query(
-        LEASE,
-        (row, _) -> claim(row, quotes, leasedUntil),
-        vacancies.any(),
-        vacancies.batch(),
-        vacancies.any(),
-        instance.name(),
-        instance.lease().toMillis());
+    return new Round(granted, granted.isEmpty());
   }
 
   /** Reserves the money; what no budget allows goes back. */
   private List<Claim> affordable(List<Claim> claims) {
+    if (claims.isEmpty()) {
+      return claims;
+    }
     var decision =
         budgets.reserve(
             claims, it -> Reservation.at(it.at(), it.item().tenantId(), it.reservedMicros()));
@@ -145,31 +120,44 @@ public final class Claims {
     return decision.granted();
   }
 
-  private static Claim claim(ResultSet row, Function<WorkItem, Quote> quotes, long leasedUntil)
-      throws SQLException {
-    var item =
-        new WorkItem(
-            row.getObject(1, UUID.class),
-            new Subject(
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getString(5),
-                row.getLong(6)),
-            Lane.of(row.getString(7)),
-            row.getObject(8, UUID.class),
-            row.getString(9),
-            row.getInt(10),
-            row.getInt(15));
-    var at = row.getTimestamp(13).toInstant();
+  /** The jobs of items that are claimed for the first time. */
+  private Map<UUID, List<WaitingJob>> firstHeard(List<Leased> leased) {
+    return new WaitingJobs(jdbc)
+        .read(leased.stream().filter(it -> it.attempt() == 1).map(it -> it.item().id()).toList());
+  }
+
+  /** Jobs past their start_by leave before they start, and items with them that have no other. */
+  private static Set<UUID> late(List<Leased> leased, Map<UUID, List<WaitingJob>> jobs) {
+    var now = leased.getFirst().at();
+    return jobs.values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.isLateAt(now))
+        .map(WaitingJob::jobId)
+        .collect(Collectors.toSet());
+  }
+
+  /** Where the payer's job was late, the first of those that stay pays. */
+  private static WorkItem payer(WorkItem item, Map<UUID, List<WaitingJob>> jobs, Set<UUID> late) {
+    var all = late.isEmpty() ? List.<WaitingJob>of() : jobs.getOrDefault(item.id(), List.of());
+    return all.stream().anyMatch(it -> it.charged() && late.contains(it.jobId()))
+        ? all.stream()
+            .filter(it -> !late.contains(it.jobId()))
+            .findFirst()
+            .map(it -> item.paidBy(it.tenantId()))
+            .orElse(item)
+        : item;
+  }
+
+  private static Claim claim(
+      Leased leased, WorkItem item, Function<WorkItem, Quote> quotes, long leasedUntil) {
     return new Claim(
         item,
         Ids.next(),
-        row.getInt(11),
-        row.getLong(12),
+        leased.attempt(),
+        leased.fence(),
         quotes.apply(item),
-        at,
-        Duration.between(row.getTimestamp(14).toInstant(), at),
+        leased.at(),
+        Duration.between(leased.readyAt(), leased.at()),
         leasedUntil);
   }
 
@@ -177,7 +165,7 @@ public final class Claims {
     jdbc.update(
         OPEN_ATTEMPTS,
         Columns.of(claims)
-            .value(instance.name())
+            .value(lease.instance().name())
             .add("date", it -> LocalDate.ofInstant(it.at(), ZoneOffset.UTC))
             .add("uuid", Claim::attemptId)
             .add("uuid", it -> it.item().id())
@@ -191,15 +179,16 @@ public final class Claims {
             .parameters());
   }
 
-  private void announce(List<Claim> claims) {
-    var first = claims.stream().filter(it -> it.attempt() == 1).toList();
-    var jobs = new WaitingJobs(jdbc).read(first.stream().map(it -> it.item().id()).toList());
-    outbox.append(
-        first.stream()
-            .flatMap(it ->
-                jobs.getOrDefault(it.item().id(), List.of()).stream()
-                    .map(job ->
-                        announcements.started(job, it.item().subject(), it.attempt(), it.at())))
-            .toList());
+  private void announce(List<Claim> claims, Map<UUID, List<WaitingJob>> jobs, Set<UUID> late) {
+    news.outbox()
+        .append(
+            claims.stream()
+                .flatMap(it ->
+                    jobs.getOrDefault(it.item().id(), List.of()).stream()
+                        .filter(job -> !late.contains(job.jobId()))
+                        .map(job ->
+                            news.announcements()
+                                .started(job, it.item().subject(), it.attempt(), it.at())))
+                .toList());
   }
 }

@@ -4,8 +4,12 @@ import com.moviemind.messaging.lease.Signal;
 import com.moviemind.messaging.outbox.Outbox;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.content.Texts;
+import com.moviemind.worker.ledger.Claims.News;
+import com.moviemind.worker.ledger.fair.FairLease;
+import com.moviemind.worker.ledger.fair.WaitingTenants;
 import com.moviemind.worker.ledger.finish.FinishTransaction;
 import com.moviemind.worker.ledger.jobs.Announcements;
+import com.moviemind.worker.ledger.leave.Expiries;
 import com.moviemind.worker.money.Budgets;
 import com.moviemind.worker.quarantine.Quarantine;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,11 +43,31 @@ class LedgerConfiguration {
   Claims claims(
       JdbcTemplate jdbc,
       TransactionTemplate transaction,
-      Instance instance,
+      FairLease lease,
       Budgets budgets,
-      Outbox outbox,
-      Announcements announcements) {
-    return new Claims(jdbc, transaction, instance, budgets, outbox, announcements);
+      News news) {
+    return new Claims(jdbc, transaction, lease, budgets, news);
+  }
+
+  @Bean
+  FairLease fairLease(JdbcTemplate jdbc, Instance instance, LedgerProperties properties) {
+    return new FairLease(jdbc, instance, properties.batchShare());
+  }
+
+  @Bean
+  News news(Outbox outbox, Announcements announcements, Expiries expiries) {
+    return new News(outbox, announcements, expiries);
+  }
+
+  @Bean
+  Expiries expiries(
+      JdbcTemplate jdbc, TransactionTemplate transaction, Outbox outbox, Topics topics) {
+    return new Expiries(jdbc, transaction, outbox, topics);
+  }
+
+  @Bean
+  WaitingTenants waitingTenants(JdbcTemplate jdbc) {
+    return new WaitingTenants(jdbc);
   }
 
   @Bean

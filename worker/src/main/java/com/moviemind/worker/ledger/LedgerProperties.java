@@ -1,5 +1,7 @@
 package com.moviemind.worker.ledger;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAttempts calls made for an item before it is given up
  * @param finishBatch finishes committed together, at most
  * @param finishCommitters such commits under way at once
+ * @param batchShare the part of the claims that batch work keeps while interactive work never ends
+ * @param transactionAlarm an open transaction this old raises the alarm
  */
 @Validated
 @ConfigurationProperties(prefix = "moviemind.ledger", ignoreUnknownFields = false)
@@ -22,4 +26,6 @@ public record LedgerProperties(
     @DefaultValue("30s") @DurationMin(seconds = 1) Duration lease,
     @DefaultValue("6") @Min(1) @Max(100) int maxAttempts,
     @DefaultValue("128") @Min(1) @Max(1_000) int finishBatch,
-    @DefaultValue("2") @Min(1) @Max(16) int finishCommitters) {}
+    @DefaultValue("2") @Min(1) @Max(16) int finishCommitters,
+    @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double batchShare,
+    @DefaultValue("1m") @DurationMin(seconds = 1) Duration transactionAlarm) {}

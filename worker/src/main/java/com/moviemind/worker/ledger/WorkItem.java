@@ -26,6 +26,11 @@ public record WorkItem(
     this(id, subject, lane, tenantId, facts, factsBytes, 0);
   }
 
+  /** The same item, paid by another. */
+  WorkItem paidBy(UUID tenant) {
+    return new WorkItem(id, subject, lane, tenant, facts, factsBytes, modelRank);
+  }
+
   /** Natural key, as events have it. */
   public static String key(Subject subject) {
     return subject.entityId() + "/" + subject.locale() + "/" + subject.contextTag();

@@ -19,7 +19,9 @@ class LedgerPropertiesTest {
   void defaults() {
     app.run(it ->
         assertThat(it.getBean(LedgerProperties.class))
-            .isEqualTo(new LedgerProperties(Duration.ofSeconds(30), 6, 128, 2)));
+            .isEqualTo(
+                new LedgerProperties(
+                    Duration.ofSeconds(30), 6, 128, 2, 0.1, Duration.ofMinutes(1))));
   }
 
   @Test

@@ -107,7 +107,8 @@ abstract class LedgerRoom {
         null,
         null,
         null,
-        null);
+        null,
+        1);
   }
 
   static Arrival jobOf(UUID tenant) {
@@ -122,7 +123,8 @@ abstract class LedgerRoom {
         null,
         null,
         null,
-        null);
+        null,
+        1);
   }
 
   void cap(UUID owner, String period, @Nullable Long micros) {
@@ -158,6 +160,31 @@ abstract class LedgerRoom {
         .filter(it -> it.item().subject().equals(job.subject()))
         .findFirst()
         .orElseThrow();
+  }
+
+  void arriveOf(UUID tenant, Lane lane, int items, int weight) {
+    arrive(
+        Stream.generate(LedgerRoom::aJob)
+            .limit(items)
+            .map(it ->
+                new Arrival(
+                    it.jobId(),
+                    tenant,
+                    it.subject(),
+                    it.slug(),
+                    lane,
+                    it.facts(),
+                    it.requestedAt(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    weight))
+            .toArray(Arrival[]::new));
+  }
+
+  List<Claim> take(int any, int batch) {
+    return claims.take(new Vacancies(any, batch), _ -> QUOTE);
   }
 
   /** How many of these jobs it came in time for. */

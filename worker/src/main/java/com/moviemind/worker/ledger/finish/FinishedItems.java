@@ -49,7 +49,7 @@ final class FinishedItems {
             .add("text", it -> it.item().subject().locale())
             .add("text", it -> it.item().subject().contextTag())
             .add("text", it -> it.item().lane().word())
-            .add("uuid", it -> it.item().tenantId())
+            .add("uuid", it -> it.account().tenantId())
             .add("text", Ending::outcome)
             .add("uuid", Ending::textId)
             .add("text", Ending::reason)

@@ -19,7 +19,7 @@ final class RunningItems {
    */
   private static final String LOCK =
       """
-      select i.id, i.spent_micros, i.created_at, clock_timestamp()
+      select i.id, i.spent_micros, i.created_at, clock_timestamp(), i.tenant_id
       from unnest(?::uuid[], ?::int8[]) as held(id, fence)
       join worker.work_item i on i.id = held.id and i.fence = held.fence and i.state = 'RUNNING'
       order by i.entity_id, i.locale, i.context_tag
@@ -40,8 +40,9 @@ final class RunningItems {
    *
    * @param spentMicros price of its settled and lost attempts
    * @param now the database's clock
+   * @param tenantId who pays by now: the first may have canceled
    */
-  record Account(long spentMicros, Instant createdAt, Instant now) {}
+  record Account(long spentMicros, Instant createdAt, Instant now, UUID tenantId) {}
 
   private final JdbcTemplate jdbc;
 
@@ -60,7 +61,8 @@ final class RunningItems {
               new Account(
                   row.getLong(2),
                   row.getTimestamp(3).toInstant(),
-                  row.getTimestamp(4).toInstant()));
+                  row.getTimestamp(4).toInstant(),
+                  row.getObject(5, UUID.class)));
         },
         Columns.of(finishes)
             .add("uuid", it -> it.claim().item().id())

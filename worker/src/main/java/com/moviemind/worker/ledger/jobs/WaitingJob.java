@@ -1,6 +1,7 @@
 package com.moviemind.worker.ledger.jobs;
 
 import com.moviemind.worker.ledger.Arrival;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lane its own, in words; its item's may be more urgent
  * @param charged true for the one job whose tenant pays
+ * @param startBy not worth starting after this instant
  */
 public record WaitingJob(
     UUID jobId,
@@ -18,7 +20,8 @@ public record WaitingJob(
     boolean charged,
     @Nullable UUID backfillId,
     @Nullable String subjectRef,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    @Nullable Instant startBy) {
 
   public static WaitingJob of(Arrival arrival, UUID itemId, boolean charged) {
     return new WaitingJob(
@@ -29,6 +32,12 @@ public record WaitingJob(
         charged,
         arrival.backfillId(),
         arrival.subjectRef(),
-        arrival.traceparent());
+        arrival.traceparent(),
+        arrival.startBy());
+  }
+
+  /** Whether it is no longer worth starting. */
+  public boolean isLateAt(Instant now) {
+    return startBy != null && !startBy.isAfter(now);
   }
 }

@@ -14,7 +14,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class WaitingJobs {
 
   private static final String COLUMNS =
-      " job_id, item_id, tenant_id, lane, charged, backfill_id, subject_ref, traceparent";
+      " job_id, item_id, tenant_id, lane, charged, backfill_id, subject_ref, traceparent,"
+          + " start_by";
   private static final String READ =
       "select"
           + COLUMNS
@@ -54,6 +55,17 @@ public final class WaitingJobs {
         .collect(Collectors.groupingBy(WaitingJob::itemId));
   }
 
+  /** Those of them that are no longer worth starting. */
+  public List<UUID> late(Collection<UUID> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.query(
+        "select job_id from worker.work_item_job where item_id = any(?::uuid[]) and start_by <= now()",
+        (row, _) -> row.getObject(1, UUID.class),
+        new SqlArrayValue("uuid", items.toArray()));
+  }
+
   private Map<UUID, List<WaitingJob>> byItem(String sql, Collection<UUID> items) {
     if (items.isEmpty()) {
       return Map.of();
@@ -65,6 +77,7 @@ public final class WaitingJobs {
   }
 
   private static WaitingJob job(ResultSet row) throws SQLException {
+    var startBy = row.getTimestamp(9);
     return new WaitingJob(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
@@ -73,6 +86,7 @@ public final class WaitingJobs {
         row.getBoolean(5),
         row.getObject(6, UUID.class),
         row.getString(7),
-        row.getString(8));
+        row.getString(8),
+        startBy == null ? null : startBy.toInstant());
   }
 }

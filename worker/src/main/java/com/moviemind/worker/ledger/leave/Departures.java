@@ -48,13 +48,21 @@ final class Departures {
     return wanted.isEmpty() ? List.of() : leave(items.lockOf(wanted), wanted, cause);
   }
 
+  /** Jobs, at most so many, that have waited longer than they were worth. */
+  List<Left> leaveLate(int most) {
+    var locked = items.lockLate(most);
+    return leave(locked, jobs.late(locked.keySet()), Cause.EXPIRED);
+  }
+
   /** The same for items whose rows the caller has locked. */
   List<Left> leave(Map<UUID, Item> locked, Collection<UUID> wanted, Cause cause) {
     var gone = jobs.takeOut(locked.keySet(), wanted);
     var staying = jobs.read(gone.keySet());
     var over = gone.keySet().stream().filter(it -> !staying.containsKey(it)).toList();
-    var lost = items.loseCalls(over);
-    items.end(over, gone, lost, cause);
+    var lost =
+        items.loseCalls(
+            over.stream().filter(it -> requireNonNull(locked.get(it)).attempts() > 0).toList());
+    items.end(over.stream().map(it -> requireNonNull(locked.get(it))).toList(), gone, lost, cause);
     items.bequeath(heirs(gone, staying));
     var left = new ArrayList<Left>();
     for (var each : gone.values()) {

@@ -3,6 +3,8 @@ package com.moviemind.worker.ledger.leave;
 import static java.util.stream.Collectors.joining;
 
 import com.moviemind.worker.content.NewText.Subject;
+import com.moviemind.worker.ledger.fair.WaitingTenants;
+import com.moviemind.worker.ledger.fair.WaitingTenants.Entry;
 import com.moviemind.worker.ledger.jobs.Columns;
 import com.moviemind.worker.ledger.jobs.WaitingJob;
 import com.moviemind.worker.ledger.leave.Departures.Cause;
@@ -48,12 +50,13 @@ final class LeavingItems {
   private static final String END =
       """
       with over as (
-        delete from worker.work_item i using unnest(?::uuid[], ?::int8[], ?::text[]) as it(id, lost, jobs)
-        where i.id = it.id returning i.*, it.lost, it.jobs)
+        delete from worker.work_item i using unnest(?::uuid[], ?::int4[], ?::int8[], ?::text[])
+          as it(id, calls, lost, jobs)
+        where i.id = it.id returning i.*, it.calls, it.lost, it.jobs)
       insert into worker.finished_item (day, id, entity_type, entity_id, locale, context_tag, lane, tenant_id,
         outcome, reason, message, attempts, spent_micros, job_ids, created_at)
       select (clock_timestamp() at time zone 'UTC')::date, id, entity_type, entity_id, locale, context_tag, lane,
-        tenant_id, ?::text, ?::text, ?::text, attempts, spent_micros + lost, string_to_array(jobs, ',')::uuid[], created_at
+        tenant_id, ?::text, ?::text, ?::text, calls, spent_micros + lost, string_to_array(jobs, ',')::uuid[], created_at
       from over
       """;
 
@@ -63,19 +66,38 @@ final class LeavingItems {
         update worker.work_item_job j set charged = true
         from unnest(?::uuid[]) as it(id) where j.job_id = it.id returning j.item_id, j.tenant_id)
       update worker.work_item i set tenant_id = heir.tenant_id from heir where i.id = heir.item_id
+      returning i.lane, i.tenant_id
+      """;
+
+  /** Not started, and past what one of its jobs asked for; a locked one is about to start. */
+  private static final String LOCK_LATE =
+      """
+      select i.id, i.entity_type, i.entity_id, i.locale, i.context_tag, i.facts_version, i.attempts,
+        i.spent_micros, clock_timestamp()
+      from worker.work_item i
+      where i.attempts = 0 and i.id in (
+        select j.item_id from worker.work_item_job j join worker.work_item it on it.id = j.item_id
+        where j.start_by <= now() and it.attempts = 0 order by j.start_by limit ?)
+      order by i.entity_id, i.locale, i.context_tag for update of i skip locked
       """;
 
   private final JdbcTemplate jdbc;
+  private final WaitingTenants tenants;
 
   LeavingItems(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.tenants = new WaitingTenants(jdbc);
+  }
+
+  Map<UUID, Item> lockLate(int most) {
+    return locked(LOCK_LATE, most);
   }
 
   Map<UUID, Item> lockOf(Collection<UUID> jobs) {
     return locked(LOCK, new SqlArrayValue("uuid", jobs.toArray()));
   }
 
-  Map<UUID, Item> locked(String sql, Object... parameters) {
+  private Map<UUID, Item> locked(String sql, Object... parameters) {
     var items = new LinkedHashMap<UUID, Item>();
     jdbc.query(
         sql,
@@ -111,19 +133,15 @@ final class LeavingItems {
     return lost;
   }
 
-  void end(List<UUID> over, Map<UUID, List<WaitingJob>> gone, Map<UUID, Long> lost, Cause cause) {
+  void end(List<Item> over, Map<UUID, List<WaitingJob>> gone, Map<UUID, Long> lost, Cause cause) {
     if (!over.isEmpty()) {
       jdbc.update(
           END,
           Columns.of(over)
-              .add("uuid", it -> it)
-              .add("int8", it -> lost.getOrDefault(it, 0L))
-              .add(
-                  "text",
-                  it ->
-                      gone.getOrDefault(it, List.of()).stream()
-                          .map(job -> job.jobId().toString())
-                          .collect(joining(",")))
+              .add("uuid", Item::id)
+              .add("int4", Item::attempts)
+              .add("int8", it -> lost.getOrDefault(it.id(), 0L))
+              .add("text", it -> ids(gone.getOrDefault(it.id(), List.of())))
               .value(cause.outcome)
               .value(cause.reason)
               .value(cause.message)
@@ -131,9 +149,21 @@ final class LeavingItems {
     }
   }
 
+  private static String ids(List<WaitingJob> jobs) {
+    return jobs.stream().map(it -> it.jobId().toString()).collect(joining(","));
+  }
+
   void bequeath(List<WaitingJob> heirs) {
     if (!heirs.isEmpty()) {
-      jdbc.update(BEQUEATH, Columns.of(heirs).add("uuid", WaitingJob::jobId).parameters());
+      tenants.register(
+          jdbc
+              .query(
+                  BEQUEATH,
+                  (row, _) -> new Entry(row.getString(1), row.getObject(2, UUID.class), 0),
+                  Columns.of(heirs).add("uuid", WaitingJob::jobId).parameters())
+              .stream()
+              .distinct()
+              .toList());
     }
   }
 }

@@ -32,7 +32,8 @@ public class UnwantedCalls {
         jdbc.query(TAKE, (row, _) -> row.getObject(1, UUID.class), instance.name()));
   }
 
-  void sweep() {
+  /** Forgets those of processes that are gone. */
+  public void sweep() {
     jdbc.update(SWEEP);
   }
 }
