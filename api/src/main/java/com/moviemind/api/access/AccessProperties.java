@@ -1,6 +1,8 @@
 package com.moviemind.api.access;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -25,5 +27,9 @@ record AccessProperties(
     @DefaultValue("1m") @DurationMin(seconds = 1) Duration keyIdle,
     @NotEmpty Map<String, @Valid Allowance> plans) {
 
-  record Allowance(@Positive long requestsPerMinute, @Positive long generationsPerMonth) {}
+  /** The weight is the tenants' share where work of several waits for the model. */
+  record Allowance(
+      @Positive long requestsPerMinute,
+      @Positive long generationsPerMonth,
+      @DefaultValue("1") @Min(1) @Max(1_000) int weight) {}
 }

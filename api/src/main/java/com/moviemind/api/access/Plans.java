@@ -25,7 +25,8 @@ public class Plans {
                 new Plan(
                     it.getKey(),
                     it.getValue().requestsPerMinute(),
-                    it.getValue().generationsPerMonth()))
+                    it.getValue().generationsPerMonth(),
+                    it.getValue().weight()))
             .collect(toUnmodifiableMap(Plan::name, it -> it));
     smallest = byName.values().stream().min(comparingLong(Plan::requestsPerMinute)).orElseThrow();
   }

@@ -70,7 +70,8 @@ public class FirstText {
                 List.of(style),
                 Lane.INTERACTIVE,
                 null,
-                null));
+                null,
+                caller.plan().weight()));
     var job = accepted.jobs().getFirst();
     return new Outcome.Ordered(job, locale);
   }

@@ -37,6 +37,7 @@ class RequestedEvents {
             .setFactsVersion(facts.version())
             .setRequestedAt(job.at())
             .setStartBy(micros(asked.startBy()))
+            .setTenantWeight(asked.weight())
             .build();
     return new OutboundEvent(
         topics.requested(lane), job.id().toString(), event, asked.traceparent());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contextTags the styles, each a job of its own, without repetition
  * @param startBy not worth starting after this instant
  * @param traceparent W3C trace context of the request
+ * @param weight the tenant's share where work of several waits, from 1; 0 where it is not known
  */
 public record Submission(
     UUID tenantId,
@@ -21,9 +22,24 @@ public record Submission(
     List<String> contextTags,
     Lane lane,
     @Nullable Instant startBy,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    int weight) {
 
   public Submission {
     contextTags = List.copyOf(contextTags);
+  }
+
+  /** Of a tenant whose weight is not known here. */
+  public Submission(
+      UUID tenantId,
+      EntityFacts facts,
+      String requestedSlug,
+      String locale,
+      List<String> contextTags,
+      Lane lane,
+      @Nullable Instant startBy,
+      @Nullable String traceparent) {
+    this(
+        tenantId, facts, requestedSlug, locale, contextTags, lane, startBy, traceparent, 0);
   }
 }

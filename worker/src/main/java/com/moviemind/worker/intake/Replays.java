@@ -46,7 +46,8 @@ final class Replays {
         null,
         job.getBackfillId(),
         job.getSubjectRef(),
-        null);
+        null,
+        0);
   }
 
   static GenerationFailed failed(QuarantineReplay job, String why, Instant at) {

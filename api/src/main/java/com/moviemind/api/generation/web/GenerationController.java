@@ -103,7 +103,8 @@ class GenerationController {
             wish.contextTags(),
             wish.lane(),
             wish.startBy(),
-            TraceParent.valid(traceparent));
+            TraceParent.valid(traceparent),
+            caller.plan().weight());
     var accepted =
         key == null
             ? fresh(GenerateResponse.of(paid(submission, allowance), facts, wish.locale()))

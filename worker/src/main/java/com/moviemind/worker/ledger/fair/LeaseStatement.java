@@ -9,7 +9,7 @@ package com.moviemind.worker.ledger.fair;
  *
  * <p>Its cost depends on the room and on the number of tenants, not on how much waits or was done.
  */
-final class LeaseStatement {
+public final class LeaseStatement {
 
   /** Parameters: room, where the lane stands, the tenants' progress. */
   private static final String PICK =
@@ -50,7 +50,7 @@ final class LeaseStatement {
           order by i.ready_at limit q.quota for update skip locked) it)
       """;
 
-  static final String SQL =
+  public static final String SQL =
       """
       with %s, %s
       update worker.work_item it set
