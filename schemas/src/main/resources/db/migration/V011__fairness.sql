@@ -1,5 +1,5 @@
 -- Which tenants have work in which lane, and how much of the lane is theirs. Intake registers a tenant; a sweep
--- strikes out who has no work left. How far each tenant is served is kept by every worker for itself (ADR 13):
+-- strikes out who has no work left. How far each tenant is served is kept by every worker for itself (ADR 14):
 -- claims write nothing here.
 create table worker.waiting_tenant (
   lane text not null check (lane in ('interactive', 'batch')),

@@ -6,6 +6,7 @@ import com.moviemind.bench.report.Progress;
 import com.moviemind.bench.report.Results;
 import com.moviemind.bench.report.Row;
 import com.moviemind.bench.scenario.Following;
+import com.moviemind.bench.scenario.Lanes;
 import com.moviemind.bench.scenario.Measurements;
 import com.moviemind.bench.scenario.Settings;
 import com.moviemind.bench.webhooks.WebhookMeasurement;
@@ -38,6 +39,7 @@ public final class Bench implements Callable<Integer> {
     OFFERED,
     LATENCY,
     DEPTH,
+    LANES,
     LIMITS,
     STREAMS,
     WEBHOOKS
@@ -90,7 +92,7 @@ public final class Bench implements Callable<Integer> {
       names = "--depths",
       split = ",",
       defaultValue = "1000,100000",
-      description = "jobs kept waiting in DEPTH")
+      description = "jobs kept waiting in DEPTH; in LANES the most of them")
   private List<Integer> depths = List.of();
 
   @Option(names = "--webhooks", description = "short for --scenario WEBHOOKS")
@@ -207,6 +209,7 @@ public final class Bench implements Callable<Integer> {
       case OFFERED -> measurements.offered(target);
       case LATENCY -> measurements.latency(target, inFlight);
       case DEPTH -> measurements.depth(target, depths);
+      case LANES -> new Lanes(settings(), progress).measure(target, depths);
       case LIMITS -> measurements.limits(target, rpm, tpm, sliding);
       case STREAMS -> new Following(settings(), progress).measure(target, streams, waiters);
       case WEBHOOKS -> new WebhookMeasurement(target, progress).run(arrivals, arrivalRate, parked);

@@ -39,7 +39,6 @@ public record Submission(
       Lane lane,
       @Nullable Instant startBy,
       @Nullable String traceparent) {
-    this(
-        tenantId, facts, requestedSlug, locale, contextTags, lane, startBy, traceparent, 0);
+    this(tenantId, facts, requestedSlug, locale, contextTags, lane, startBy, traceparent, 0);
   }
 }

@@ -28,7 +28,7 @@ class AccessPropertiesTest {
                 new AccessProperties(
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(1),
-                    Map.of("free", new AccessProperties.Allowance(60, 100)))));
+                    Map.of("free", new AccessProperties.Allowance(60, 100, 1)))));
   }
 
   @Test
@@ -55,8 +55,8 @@ class AccessPropertiesTest {
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(1),
                 Map.of(
-                    "big", new AccessProperties.Allowance(600, 1000),
-                    "small", new AccessProperties.Allowance(6, 10))));
+                    "big", new AccessProperties.Allowance(600, 1000, 1),
+                    "small", new AccessProperties.Allowance(6, 10, 1))));
     assertThat(plans.named("gone")).isEqualTo(new Plan("small", 6, 10));
     assertThat(plans.named("big")).isEqualTo(new Plan("big", 600, 1000));
   }

@@ -31,7 +31,7 @@ class KeyringTest {
           new AccessProperties(
               Duration.ofSeconds(2),
               Duration.ofMinutes(1),
-              Map.of("free", new AccessProperties.Allowance(60, 100))));
+              Map.of("free", new AccessProperties.Allowance(60, 100, 1))));
   private final ApiKeySecret secret = ApiKeySecret.mint();
 
   @Test

@@ -108,7 +108,8 @@ public final class Load implements AutoCloseable {
     long nanos = System.nanoTime();
     try {
       var answer =
-          connection.post("/api/v1/generate", "application/json", wanted.body().getBytes(UTF_8));
+          connection.post(
+              "/api/v1/generate", "application/json", wanted.body(plan.lane()).getBytes(UTF_8));
       sightings.answered(answer.status(), (System.nanoTime() - nanos) / 1e6);
       var id = answer.field("job_id");
       if (answer.status() == 202 && !id.isEmpty()) {

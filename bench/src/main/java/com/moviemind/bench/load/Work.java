@@ -8,7 +8,11 @@ package com.moviemind.bench.load;
 public record Work(String slug, String locale, String style, String call) {
 
   public String body() {
-    return "{\"entity_type\":\"MOVIE\",\"slug\":\"%s\",\"locale\":\"%s\",\"context_tag\":\"%s\"}"
-        .formatted(slug, locale, style);
+    return body("interactive");
+  }
+
+  String body(String lane) {
+    return "{\"entity_type\":\"MOVIE\",\"slug\":\"%s\",\"locale\":\"%s\",\"context_tag\":\"%s\",\"lane\":\"%s\"}"
+        .formatted(slug, locale, style, lane);
   }
 }
