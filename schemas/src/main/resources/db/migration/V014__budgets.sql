@@ -192,6 +192,10 @@ cross join lateral (
 left join worker.budget_account k on k.owner = b.owner and k.period = b.period and k.starts = t.starts
 left join worker.budget_hold h on h.owner = b.owner and h.period = b.period and h.until > clock_timestamp();
 
+-- Whose work waits for budget now, also where the cap is every tenant's.
+create view content.budget_hold as
+select owner, period, cap_micros, need_micros, since, until from worker.budget_hold where until > clock_timestamp();
+
 create view content.budget_order as
 select id, owner, period, cap_micros, ordered_by, ordered_at, applied_at from worker.budget_order;
 

@@ -31,7 +31,16 @@ final class BudgetAnswers {
       @Nullable Instant waitingSince,
       @Nullable Instant waitingUntil) {}
 
-  record Budgets(List<Budget> data) {}
+  /**
+   * An owner whose work waits for budget.
+   *
+   * @param needMicros what its next call would reserve
+   * @param until at the latest; sooner where calls give back or the cap is raised
+   */
+  record Waiting(
+      String owner, String period, long capMicros, long needMicros, Instant since, Instant until) {}
+
+  record Budgets(List<Budget> data, List<Waiting> waiting) {}
 
   /** An operator's word; {@code capMicros} null: taken back. */
   record BudgetChange(

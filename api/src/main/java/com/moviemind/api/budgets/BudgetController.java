@@ -43,12 +43,12 @@ class BudgetController {
   }
 
   @Operation(
-      summary = "All budgets, with what counts against them now",
+      summary = "All budgets, what counts against them now, and whose work waits",
       description = "Days and calendar months are UTC's. Money is in micro-dollars.")
   @GetMapping
   Budgets all(Caller caller) {
     caller.require(Scope.ADMIN);
-    return new Budgets(views.budgets(null));
+    return new Budgets(views.budgets(null), views.waiting());
   }
 
   @Operation(

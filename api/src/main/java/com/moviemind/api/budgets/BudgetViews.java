@@ -3,6 +3,7 @@ package com.moviemind.api.budgets;
 import com.moviemind.api.budgets.BudgetAnswers.Budget;
 import com.moviemind.api.budgets.BudgetAnswers.BudgetChange;
 import com.moviemind.api.budgets.BudgetAnswers.Spent;
+import com.moviemind.api.budgets.BudgetAnswers.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetViews {
 
-  private static final int MOST_CHANGES = 100;
+  private static final int MOST_ROWS = 100;
 
   private final JdbcClient jdbc;
 
@@ -39,10 +40,25 @@ class BudgetViews {
         .list();
   }
 
+  /** Who waits, those who wait longest first; at most a hundred. */
+  List<Waiting> waiting() {
+    return jdbc.sql("select * from content.budget_hold order by since limit ?")
+        .param(MOST_ROWS)
+        .query((row, _) ->
+            new Waiting(
+                new Owner(row.getObject("owner", UUID.class)).word(),
+                row.getString("period"),
+                row.getLong("cap_micros"),
+                row.getLong("need_micros"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("until", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
   List<BudgetChange> changes(UUID owner) {
     return jdbc.sql(
             "select * from content.budget_order where owner = ? order by applied_at desc limit ?")
-        .params(owner, MOST_CHANGES)
+        .params(owner, MOST_ROWS)
         .query((row, _) -> change(row))
         .list();
   }

@@ -83,6 +83,18 @@ class BudgetsOverHttpTest {
   }
 
   @Test
+  void operatorsSeeWhoseWorkWaits() throws SQLException {
+    asWorker(
+        "insert into worker.budget_hold (owner, period, starts, cap_micros, need_micros, until)"
+            + " values ('%s', 'day', current_date, 100, 70, now() + interval '1 hour')",
+        tenant);
+
+    assertThat(operator.get("/api/v1/admin/budgets").json().at("/waiting").toString())
+        .contains(tenant)
+        .contains("\"need_micros\":70");
+  }
+
+  @Test
   void spendIsShownByTenantDayAndModel() throws SQLException {
     for (var n = 1; n <= 2; n++) {
       asWorker(
