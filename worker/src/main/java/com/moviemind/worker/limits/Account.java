@@ -148,15 +148,13 @@ final class Account {
       try {
         var grant = shared.step(step(any, batch, terms.limits()));
         isBack(grant);
-        last = grant;
-        return grant;
+        return heard(grant);
       } catch (DataAccessException e) {
         isAway(e);
       }
     }
     var state = local == null ? alone() : local;
-    last = state.step(step(any, batch, share));
-    return last;
+    return heard(state.step(step(any, batch, share)));
   }
 
   private Step step(int any, int batch, AccountLimits limits) {
@@ -173,6 +171,18 @@ final class Account {
         limits.concurrency(),
         terms.probeTtl().toMillis(),
         tally.take());
+  }
+
+  private Grant heard(Grant grant) {
+    if (!grant.breaker().equals(last.breaker())) {
+      log.warn(
+          "The breaker of {} is {}{}",
+          model,
+          grant.breaker(),
+          grant.isClosed() ? ": it is called again" : "; tried again one call at a time");
+    }
+    last = grant;
+    return grant;
   }
 
   private void isBack(Grant grant) {
