@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** What clients cost that follow: streams kept open, events on them, and requests that wait. */
 public final class Following {
 
-  private static final int STREAMS_A_STEP = 500;
+  private static final int STREAMS_A_STEP = 100;
   private static final int WAIT_MODEL_MS = 1_500;
   private static final double RATE = 50;
   private static final String TENANTS = "/api/v1/admin/tenants";
