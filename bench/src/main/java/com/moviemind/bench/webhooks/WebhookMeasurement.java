@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class WebhookMeasurement {
 
   private static final int ENDPOINTS = 8;
+
   /** Draining in order is slow by design; its rate is known after so long. */
   private static final long DRAINED_NANOS = 30_000_000_000L;
 
