@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** PostgreSQL with its data in the home; durable: what it has committed survives any kill. */
 public final class Postgres implements Server {
@@ -23,6 +24,7 @@ public final class Postgres implements Server {
   public static final String SUPERUSER = "postgres";
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
 
   /** Sized for one small machine; WAL large enough that checkpoints come by time, not by volume. */
   private static final Map<String, String> SETTINGS =
@@ -74,9 +76,24 @@ public final class Postgres implements Server {
         Launch.of("postgres", home, words)
             .behind(Unprivileged.prefix())
             .with(Launch.Ending.FAST_SHUTDOWN);
-    var postgres = new Postgres(ChildProcess.start(launch), port, password);
-    postgres.process.awaitReady(START, postgres::answers);
-    return postgres;
+    var giveUp = System.nanoTime() + START.toNanos();
+    while (true) {
+      var postgres = new Postgres(ChildProcess.start(launch), port, password);
+      try {
+        postgres.process.awaitReady(START, postgres::answers);
+        return postgres;
+      } catch (DidNotStart e) {
+        if (!isStillLeaving(e) || System.nanoTime() > giveUp) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_STARTS.toNanos());
+      }
+    }
+  }
+
+  /** The backends of a server that was killed hold its memory until they notice. */
+  private static boolean isStillLeaving(DidNotStart e) {
+    return String.valueOf(e.getMessage()).contains("pre-existing shared memory block");
   }
 
   /** Makes a database with an owner of its own, unless it is there. */
