@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.moviemind.api.webhooks.WebhooksProperties;
 import com.moviemind.api.webhooks.WithWebhooks;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ShardsTest {
         .until(() -> {
           var first = one.renew();
           var second = other.renew();
-          assertThat(first).doesNotContainAnyElementsOf(second);
+          assertThat(Collections.disjoint(first, second)).isTrue();
           return first.size() >= 10 && second.size() >= 10;
         });
     var lost = other.renew();
