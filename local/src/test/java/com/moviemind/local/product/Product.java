@@ -32,16 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class Product {
 
   static final Duration PATIENCE = Duration.ofMinutes(4);
-  static final int WORKERS = 2;
 
-  /** Calls in flight in both workers, at most. */
-  static final int CONCURRENCY = 16 * WORKERS;
+  /** Calls in flight, at most, over both workers. */
+  static final int CONCURRENCY = 32;
 
   /** What stories ask for beyond what fault rounds do. */
   private static final Map<String, String> PACE =
       Map.of(
           "MOVIEMIND_PROVIDER_CONCURRENCY",
-          Integer.toString(CONCURRENCY / WORKERS),
+          Integer.toString(CONCURRENCY),
           "MOVIEMIND_PROVIDER_TIMEOUT",
           "60s",
           "MOVIEMIND_WORKER_SHUTDOWN_GRACE",
