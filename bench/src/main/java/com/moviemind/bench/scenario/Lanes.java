@@ -38,25 +38,26 @@ public final class Lanes {
     Films.makeUp(target, (depth + settings.warmUp()) / 20 + 1);
     var stage = new Stage(target, progress);
     stage.run("warm-up", Plan.of(settings.warmUp(), settings.clients()));
-    stage.calls().latency(SLOW_MODEL_MS, 0);
+    stage.calls().latency(settings.latencyMs(), 0.3);
     try (var batch = stage.start(Plan.of(ENDLESS, settings.clients()).keeping(depth).inBatch())) {
+      var arriving = interactive(stage, batch, "while they arrive", RATE);
+      stage.calls().latency(SLOW_MODEL_MS, 0);
       stage.await("filling", batch, _ -> batch.waiting() >= depth);
       var slow = interactive(stage, batch, "20 s calls", RATE_WITH_SLOW_MODEL);
       stage.calls().latency(settings.latencyMs(), 0.3);
       int before = batch.ended();
       stage.await("calls at pace", batch, ended -> ended - before > settings.clients());
       var name = "%.0f ms calls".formatted(settings.latencyMs());
-      return List.of(slow, interactive(stage, batch, name, RATE));
+      return List.of(arriving, slow, interactive(stage, batch, name, RATE));
     }
   }
 
   private Row interactive(Stage stage, Load batch, String calls, double rate)
       throws IOException, InterruptedException {
     long call = stage.calls().totals().path("calls").asLong(0);
-    int waiting = batch.waiting();
     int jobs = Math.max(5, (int) (rate * settings.seconds()));
     var outcome = stage.run("interactive among batch", Plan.of(jobs, CLIENTS).atRate(rate));
-    return Row.named("interactive, %,d batch waiting, %s".formatted(waiting, calls))
+    return Row.named("interactive, %,d batch waiting, %s".formatted(batch.waiting(), calls))
         .with(outcome)
         .with(
             Figure.ACCEPTED_TO_CALL_P99_MS,
