@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,7 +17,10 @@ public class GenerationJobs {
   private static final int MOST_IN_A_COMMIT = 64;
   private static final int COMMITS_AT_ONCE = 2;
 
-  private final GroupCommit<Submission, Accepted> acceptance;
+  /** Apart, so that an interactive request never waits for a commit full of batch ones. */
+  private final GroupCommit<Submission, Accepted> interactive;
+
+  private final GroupCommit<Submission, Accepted> batch;
   private final JobTable jobs;
   private final JobCache copies;
   private final LastFailures failures;
@@ -30,13 +34,12 @@ public class GenerationJobs {
     this.jobs = jobs;
     this.copies = copies;
     this.failures = failures;
-    this.acceptance =
-        new GroupCommit<>(
-            "accept",
-            MOST_IN_A_COMMIT,
-            COMMITS_AT_ONCE,
-            (List<Submission> batch) ->
-                Objects.requireNonNull(transaction.execute(_ -> acceptance.accept(batch))));
+    Function<List<Submission>, List<Accepted>> commit =
+        submissions ->
+            Objects.requireNonNull(transaction.execute(_ -> acceptance.accept(submissions)));
+    this.interactive =
+        new GroupCommit<>("accept-interactive", MOST_IN_A_COMMIT, COMMITS_AT_ONCE, commit);
+    this.batch = new GroupCommit<>("accept-batch", MOST_IN_A_COMMIT, 1, commit);
   }
 
   /**
@@ -44,7 +47,10 @@ public class GenerationJobs {
    * together share a transaction.
    */
   public Accepted submit(Submission submission) {
-    return acceptance.submit(submission);
+    return switch (submission.lane()) {
+      case INTERACTIVE -> interactive.submit(submission);
+      case BATCH -> batch.submit(submission);
+    };
   }
 
   /** The tenant's job with this id; another tenant's is not found. */
@@ -65,6 +71,7 @@ public class GenerationJobs {
 
   @PreDestroy
   void close() {
-    acceptance.close();
+    interactive.close();
+    batch.close();
   }
 }

@@ -10,11 +10,19 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
   @Bean
-  Subscription requests(Topics topics, RequestIntake intake) {
+  Subscription interactiveRequests(Topics topics, RequestIntake intake) {
+    return requests(topics, "interactive", intake);
+  }
+
+  @Bean
+  Subscription batchRequests(Topics topics, RequestIntake intake) {
+    return requests(topics, "batch", intake);
+  }
+
+  /** A consumer for each lane: in one, an interactive request waits for hundreds of batch rows. */
+  private static Subscription requests(Topics topics, String lane, RequestIntake intake) {
     return new Subscription(
-        RequestIntake.CONSUMER,
-        List.of(topics.requested("interactive"), topics.requested("batch")),
-        intake);
+        RequestIntake.CONSUMER + "." + lane, List.of(topics.requested(lane)), intake);
   }
 
   @Bean
