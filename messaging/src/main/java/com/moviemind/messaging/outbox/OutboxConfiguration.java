@@ -45,6 +45,7 @@ public class OutboxConfiguration {
                 new KafkaProducer<>(durable(kafka.buildProducerProperties())), ids, source, meters),
         leases.named("outbox-relay"),
         committed,
+        topics.requested("interactive"),
         properties);
   }
 

@@ -23,6 +23,7 @@ public final class OutboxRelay implements SmartLifecycle {
       Supplier<Broker> brokers,
       Lease lease,
       Signal signal,
+      String urgentTopic,
       MessagingProperties properties) {
     this.brokers = brokers;
     var pace =
@@ -33,7 +34,8 @@ public final class OutboxRelay implements SmartLifecycle {
             lease,
             signal,
             pace,
-            () -> new RelaySession(table, broker(), signal, properties.relayInFlight()));
+            () ->
+                new RelaySession(table, broker(), signal, urgentTopic, properties.relayInFlight()));
   }
 
   @Override

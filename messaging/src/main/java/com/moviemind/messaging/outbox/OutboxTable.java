@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the relay asks of the table. */
 class OutboxTable {
 
+  private static final long LOOK_AHEAD = 20_000;
+
   private final JdbcTemplate jdbc;
   private final String table;
 
@@ -27,6 +29,22 @@ class OutboxTable {
         "select * from " + table + " where id > ? and parked_at is null order by id limit ?",
         OutboxTable::row,
         id,
+        limit);
+  }
+
+  /**
+   * Rows of this topic among the next ones after this id, in order. How far it looks is bounded: a
+   * full outbox is searched again and again while it drains.
+   */
+  List<OutboxRow> ahead(long id, String topic, int limit) {
+    return jdbc.query(
+        "select * from "
+            + table
+            + " where id > ? and id <= ? and topic = ? and parked_at is null order by id limit ?",
+        OutboxTable::row,
+        id,
+        id + LOOK_AHEAD,
+        topic,
         limit);
   }
 

@@ -27,12 +27,16 @@ final class RelaySession implements LeasedLoop.Session {
   private static final Duration GAP_LIFE = Duration.ofSeconds(30);
   private static final int MOST_ROWS = 500;
 
+  /** Beyond what may be in flight otherwise: urgent rows find the rest full when they matter. */
+  private static final int MOST_URGENT_ROWS = 100;
+
   /** What the broker said of a row. */
   private record Outcome(OutboxRow row, @Nullable Exception failure) {}
 
   private final OutboxTable table;
   private final Broker broker;
   private final Signal signal;
+  private final String urgentTopic;
   private final int mostInFlight;
   private final Cursor cursor = new Cursor(GAP_LIFE);
   private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
@@ -40,11 +44,17 @@ final class RelaySession implements LeasedLoop.Session {
   private final Set<Long> pending = new HashSet<>();
   private Set<String> parkedKeys = Set.of();
   private long sweptAt;
+  private boolean isBehind;
 
-  RelaySession(OutboxTable table, Broker broker, Signal signal, int mostInFlight) {
+  /**
+   * @param urgentTopic whose rows go before others of other keys when there are many
+   */
+  RelaySession(
+      OutboxTable table, Broker broker, Signal signal, String urgentTopic, int mostInFlight) {
     this.table = table;
     this.broker = broker;
     this.signal = signal;
+    this.urgentTopic = urgentTopic;
     this.mostInFlight = mostInFlight;
     sweep();
   }
@@ -55,11 +65,15 @@ final class RelaySession implements LeasedLoop.Session {
     var settled = settle();
     var rows = new ArrayList<OutboxRow>();
     var room = Math.min(MOST_ROWS, mostInFlight - pending.size());
+    if (isBehind) {
+      rows.addAll(table.ahead(cursor.last(), urgentTopic, MOST_URGENT_ROWS));
+    }
     if (room > 0) {
       var fresh = table.after(cursor.last(), room);
       cursor.read(fresh.stream().map(OutboxRow::id).toList(), System.nanoTime());
       rows.addAll(fresh);
       rows.addAll(late());
+      isBehind = fresh.size() == room;
     }
     if (System.nanoTime() - sweptAt > SWEEP.toNanos()) {
       rows.addAll(sweep());
