@@ -22,6 +22,7 @@ final class Claiming {
   private final PriceTable prices;
   private final ProviderProperties provider;
   private final ModelLimits limits;
+  private final Neighbours neighbours;
   private final ExecutionMetrics metrics;
 
   Claiming(
@@ -30,12 +31,14 @@ final class Claiming {
       PriceTable prices,
       ProviderProperties provider,
       ModelLimits limits,
+      Neighbours neighbours,
       ExecutionMetrics metrics) {
     this.claims = claims;
     this.prompts = prompts;
     this.prices = prices;
     this.provider = provider;
     this.limits = limits;
+    this.neighbours = neighbours;
     this.metrics = metrics;
   }
 
@@ -48,6 +51,7 @@ final class Claiming {
     } finally {
       limits.begin(permits, claimed.stream().map(this::begun).toList());
     }
+    neighbours.read(claimed);
     metrics.claimed(claimed);
     return new Taken(claimed, permitted, permits.pause());
   }

@@ -81,7 +81,10 @@ final class Engine implements SmartLifecycle {
     return () -> {
       inFlight.begin(claim);
       try {
-        completion.commit(callIn(claim));
+        var end = callIn(claim);
+        if (end != null) {
+          completion.commit(end);
+        }
       } finally {
         inFlight.remove(claim);
       }
@@ -89,7 +92,7 @@ final class Engine implements SmartLifecycle {
   }
 
   /** The slot is free again as soon as the call has ended: storing needs none. */
-  private Finish callIn(Claim claim) {
+  private @Nullable Finish callIn(Claim claim) {
     try {
       return execution.of(claim);
     } finally {

@@ -1,53 +1,59 @@
 package com.moviemind.worker.execution;
 
+import com.moviemind.worker.execution.Calling.Called;
+import com.moviemind.worker.execution.Ruling.AskAgain;
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
-import com.moviemind.worker.ledger.Holdings;
+import com.moviemind.worker.ledger.Finish.Written;
+import com.moviemind.worker.ledger.SecondCall;
 import com.moviemind.worker.limits.ModelLimits;
 import com.moviemind.worker.prompt.Assignment;
 import com.moviemind.worker.prompt.Prompts;
+import com.moviemind.worker.prompt.RenderedPrompt;
 import com.moviemind.worker.prompt.UnreadableFacts;
-import com.moviemind.worker.provider.Answer;
-import com.moviemind.worker.provider.ErrorClass.Billing;
-import com.moviemind.worker.provider.TextProvider;
-import com.moviemind.worker.provider.TextProvider.Call;
+import com.moviemind.worker.quality.Finding;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From a claim to how it ends: the prompt, the call, and what its answer means. Commits nothing.
+ * From a claim to how it ends: the prompt, the call, what its answer means, and for a refused text
+ * a second call that is told why. Commits no end.
  */
 final class Execution {
 
   private static final Logger log = LoggerFactory.getLogger(Execution.class);
 
   private final Prompts prompts;
-  private final TextProvider provider;
-  private final ModelLimits limits;
+  private final Calling calling;
   private final Judgement judgement;
-  private final Holdings holdings;
+  private final SecondTry secondTry;
+  private final Neighbours neighbours;
   private final InFlight inFlight;
-  private volatile boolean stopping;
+  private final ModelLimits limits;
 
   Execution(
       Prompts prompts,
-      TextProvider provider,
-      ModelLimits limits,
+      Calling calling,
       Judgement judgement,
-      Holdings holdings,
-      InFlight inFlight) {
+      SecondTry secondTry,
+      Neighbours neighbours,
+      InFlight inFlight,
+      ModelLimits limits) {
     this.prompts = prompts;
-    this.provider = provider;
-    this.limits = limits;
+    this.calling = calling;
     this.judgement = judgement;
-    this.holdings = holdings;
+    this.secondTry = secondTry;
+    this.neighbours = neighbours;
     this.inFlight = inFlight;
+    this.limits = limits;
   }
 
-  Finish of(Claim claim) {
+  /** Null where the item is left to its lease: nobody knows whether a second call was opened. */
+  @Nullable Finish of(Claim claim) {
     try {
       var early = judgement.beforeCall(claim);
-      return early == null ? call(claim) : early;
+      return early == null ? remembered(call(claim)) : early;
     } catch (UnreadableFacts e) {
       return judgement.unreadable(claim, e);
     } catch (RuntimeException e) {
@@ -56,15 +62,23 @@ final class Execution {
       return judgement.unexpected(claim, e);
     } finally {
       limits.notCalled(claim.attemptId());
+      neighbours.forget(claim);
     }
   }
 
   /** From now on no call begins. */
   void stop() {
-    stopping = true;
+    calling.stop();
   }
 
-  private Finish call(Claim claim) {
+  private @Nullable Finish remembered(@Nullable Finish finish) {
+    if (finish instanceof Written it) {
+      neighbours.passed(it.claim(), it.text());
+    }
+    return finish;
+  }
+
+  private @Nullable Finish call(Claim claim) {
     var subject = claim.item().subject();
     var prompt =
         prompts.render(
@@ -73,35 +87,59 @@ final class Execution {
                 subject.locale(),
                 subject.contextTag(),
                 claim.item().facts()));
-    if (stopping) {
-      return judgement.notCalled(claim, "its worker stopped");
-    }
-    if (!inFlight.isLeased(claim) && !isHeld(claim)) {
-      return judgement.notCalled(claim, "its worker woke too late");
-    }
-    var answer =
-        provider.answer(
-            new Call(
-                claim.attemptId(), claim.quote().model(), prompt.instructions(), prompt.input()));
-    inFlight.called(claim);
-    var brokenOff = Thread.interrupted() || stopping;
-    if (brokenOff
-        && answer instanceof Answer.TryLater it
-        && it.errorClass().billing() == Billing.UNKNOWN) {
-      limits.lost(claim.attemptId());
-      return judgement.brokenOff(
-          claim, inFlight.isUnwanted(claim) ? "nobody wants it any more" : "its worker stopped");
-    }
-    limits.ended(claim.attemptId(), answer);
-    return judgement.of(claim, prompt, answer);
+    return switch (calling.make(claim, prompt)) {
+      case Called.NotMade(var why) -> judgement.notCalled(claim, why);
+      case Called.BrokenOff(var why) -> judgement.brokenOff(claim, why);
+      case Called.Answered(var answer) ->
+          switch (judgement.of(claim, prompt, answer, neighbours.of(claim))) {
+            case Ruling.Ends(var finish) -> finish;
+            case AskAgain it -> askAgain(claim, prompt, it);
+          };
+    };
   }
 
-  private boolean isHeld(Claim claim) {
+  private @Nullable Finish askAgain(Claim first, RenderedPrompt prompt, AskAgain asked) {
+    if (!calling.mayFollow(first)) {
+      return judgement.interrupted(first, asked.settlement());
+    }
+    return switch (opened(first, asked)) {
+      case SecondCall.Granted(var second) -> secondCall(first, second, prompt, asked);
+      case SecondCall.NotHeld() -> asked.otherwise();
+      case SecondCall.NoBudget(var why) -> judgement.postponed(first, asked.settlement(), why);
+      case null -> null;
+    };
+  }
+
+  private @Nullable SecondCall opened(Claim first, AskAgain asked) {
     try {
-      return holdings.holds(claim);
+      return secondTry.open(first, asked);
     } catch (RuntimeException e) {
-      log.warn("Work item {} is not called: its lease cannot be checked", claim.item().id());
-      return false;
+      log.warn(
+          "Work item {} is left to its lease, a second call may or may not have been opened: {}",
+          first.item().id(),
+          e.toString());
+      return null;
+    }
+  }
+
+  private Finish secondCall(Claim first, Claim second, RenderedPrompt prompt, AskAgain asked) {
+    var remarks = asked.findings().stream().map(Finding::check).map(it -> it.forModel()).toList();
+    var corrected = prompt.withRemarks(remarks);
+    inFlight.follow(first, second);
+    try {
+      return switch (calling.make(second, corrected)) {
+        case Called.NotMade(var why) -> judgement.notCalled(second, why);
+        case Called.BrokenOff(var why) -> judgement.brokenOff(second, why);
+        case Called.Answered(var answer) ->
+            judgement.ofSecond(second, corrected, answer, neighbours.of(first));
+      };
+    } catch (RuntimeException e) {
+      limits.lost(second.attemptId());
+      log.error("Work item {} met an error of the program", second.item().id(), e);
+      return judgement.unexpected(second, e);
+    } finally {
+      limits.notCalled(second.attemptId());
+      inFlight.remove(second);
     }
   }
 }

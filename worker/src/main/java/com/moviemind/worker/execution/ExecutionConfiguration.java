@@ -1,12 +1,14 @@
 package com.moviemind.worker.execution;
 
 import com.moviemind.messaging.lease.Signal;
+import com.moviemind.worker.content.OtherTexts;
 import com.moviemind.worker.ledger.Claims;
 import com.moviemind.worker.ledger.ExpiredLeases;
 import com.moviemind.worker.ledger.Finishes;
 import com.moviemind.worker.ledger.Holdings;
 import com.moviemind.worker.ledger.Instance;
 import com.moviemind.worker.ledger.LedgerProperties;
+import com.moviemind.worker.ledger.SecondCalls;
 import com.moviemind.worker.ledger.leave.UnwantedCalls;
 import com.moviemind.worker.limits.ModelLimits;
 import com.moviemind.worker.money.PriceTable;
@@ -52,13 +54,34 @@ class ExecutionConfiguration {
   }
 
   @Bean
+  Neighbours neighbours(OtherTexts texts) {
+    return new Neighbours(texts);
+  }
+
+  @Bean
+  SecondTry secondTry(
+      SecondCalls calls,
+      Prompts prompts,
+      PriceTable prices,
+      ProviderProperties provider,
+      ModelLimits limits) {
+    return new SecondTry(calls, prompts, prices, provider, limits);
+  }
+
+  @Bean
+  Calling calling(TextProvider provider, ModelLimits limits, Holdings holdings) {
+    return new Calling(provider, limits, holdings, inFlight);
+  }
+
+  @Bean
   Execution execution(
       Prompts prompts,
-      TextProvider provider,
-      ModelLimits limits,
+      Calling calling,
       Judgement judgement,
-      Holdings holdings) {
-    return new Execution(prompts, provider, limits, judgement, holdings, inFlight);
+      SecondTry secondTry,
+      Neighbours neighbours,
+      ModelLimits limits) {
+    return new Execution(prompts, calling, judgement, secondTry, neighbours, inFlight, limits);
   }
 
   @Bean
@@ -73,8 +96,9 @@ class ExecutionConfiguration {
       PriceTable prices,
       ProviderProperties provider,
       ModelLimits limits,
+      Neighbours neighbours,
       ExecutionMetrics metrics) {
-    return new Claiming(claims, prompts, prices, provider, limits, metrics);
+    return new Claiming(claims, prompts, prices, provider, limits, neighbours, metrics);
   }
 
   @Bean

@@ -34,6 +34,18 @@ final class InFlight {
     byAttempt.put(claim.attemptId(), new Work(claim));
   }
 
+  /** A further call within a claim: as leased and as wanted as the first, on the same thread. */
+  void follow(Claim first, Claim second) {
+    var before = byAttempt.get(first.attemptId());
+    var work = new Work(second);
+    work.thread = Thread.currentThread();
+    if (before != null) {
+      work.leasedUntil = before.leasedUntil;
+      work.unwanted = before.unwanted;
+    }
+    byAttempt.put(second.attemptId(), work);
+  }
+
   void begin(Claim claim) {
     byAttempt.computeIfPresent(
         claim.attemptId(),

@@ -6,6 +6,8 @@ import static com.moviemind.worker.provider.ErrorClass.REJECTED_TEXT;
 import static com.moviemind.worker.provider.ErrorClass.UNREADABLE_FACTS;
 
 import com.moviemind.worker.content.TextPassport;
+import com.moviemind.worker.execution.Ruling.AskAgain;
+import com.moviemind.worker.execution.Ruling.Ends;
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
@@ -18,17 +20,21 @@ import com.moviemind.worker.prompt.UnreadableFacts;
 import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.ErrorClass;
 import com.moviemind.worker.provider.Usage;
+import com.moviemind.worker.quality.Draft;
+import com.moviemind.worker.quality.Finding;
 import com.moviemind.worker.quality.Gate;
 import com.moviemind.worker.quality.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a model's answer means for its work item. Decides, and touches nothing. */
 final class Judgement {
 
   private static final String AI_API_ERROR = "AI_API_ERROR";
+  private static final String VALIDATION_ERROR = "VALIDATION_ERROR";
 
   private final Gate gate;
   private final PriceTable prices;
@@ -44,9 +50,36 @@ final class Judgement {
     this.chain = chain;
   }
 
-  Finish of(Claim claim, RenderedPrompt prompt, Answer answer) {
+  /**
+   * What the first call's answer leads to.
+   *
+   * @param others texts that this one must not repeat; null where they could not be read
+   */
+  Ruling of(Claim claim, RenderedPrompt prompt, Answer answer, @Nullable List<String> others) {
+    if (answer instanceof Answer.Text it) {
+      return switch (judged(claim, it, others)) {
+        case Verdict.Passed passed -> new Ends(written(claim, prompt, it, passed));
+        case Verdict.Failed failed -> askAgain(claim, it, failed);
+      };
+    }
+    return new Ends(failed(claim, answer));
+  }
+
+  /** What the answer of a call means that was told why the text before it was refused. */
+  Finish ofSecond(
+      Claim claim, RenderedPrompt prompt, Answer answer, @Nullable List<String> others) {
+    if (answer instanceof Answer.Text it) {
+      return switch (judged(claim, it, others)) {
+        case Verdict.Passed passed -> written(claim, prompt, it, passed);
+        case Verdict.Failed failed -> rejected(claim, it, failed);
+      };
+    }
+    return failed(claim, answer);
+  }
+
+  private Finish failed(Claim claim, Answer answer) {
     return switch (answer) {
-      case Answer.Text it -> text(claim, prompt, it);
+      case Answer.Text _ -> throw new IllegalArgumentException("a text is no failure");
       case Answer.TryLater(var why, var pause, var usage, var message) ->
           again(claim, settled(claim, why, usage, message), why, pause, message);
       case Answer.Refused(var why, var usage, var message) ->
@@ -71,7 +104,7 @@ final class Judgement {
     return new GivenUp(
         claim,
         Settlement.free(UNREADABLE_FACTS.name(), message),
-        "VALIDATION_ERROR",
+        VALIDATION_ERROR,
         message,
         UNREADABLE_FACTS.userMessage(),
         false);
@@ -105,31 +138,60 @@ final class Judgement {
         true);
   }
 
-  private Finish text(Claim claim, RenderedPrompt prompt, Answer.Text answer) {
+  private Verdict judged(Claim claim, Answer.Text answer, @Nullable List<String> others) {
+    var item = claim.item();
+    var subject = item.subject();
+    return gate.judge(
+        new Draft(answer.text(), subject.locale(), subject.contextTag(), item.facts(), others));
+  }
+
+  private Written written(
+      Claim claim, RenderedPrompt prompt, Answer.Text answer, Verdict.Passed passed) {
     var usage = Objects.requireNonNullElse(answer.usage(), Usage.NONE);
-    return switch (gate.judge(new Gate.Draft(answer.text(), claim.item().subject().locale()))) {
-      case Verdict.Passed(var checks) ->
-          new Written(
-              claim,
-              charged(claim, answer.usage(), null, null),
-              answer.text(),
-              new TextPassport(
-                  answer.model(),
-                  prompt.release(),
-                  prompt.hash(),
-                  prompt.factsHash(),
-                  prompt.factsUsed(),
-                  usage.input(),
-                  usage.cachedInput(),
-                  usage.output(),
-                  checks,
-                  answer.providerMs()));
-      case Verdict.Failed(var check, var why) -> {
-        var message = "Check %s: %s".formatted(check, why);
-        var attempt = charged(claim, answer.usage(), REJECTED_TEXT.name(), message);
-        yield again(claim, attempt, REJECTED_TEXT, null, message);
-      }
-    };
+    return new Written(
+        claim,
+        charged(claim, answer.usage(), null, null),
+        passed.text(),
+        new TextPassport(
+            answer.model(),
+            prompt.release(),
+            prompt.hash(),
+            prompt.factsHash(),
+            prompt.factsUsed(),
+            usage.input(),
+            usage.cachedInput(),
+            usage.output(),
+            passed.checks(),
+            answer.providerMs()));
+  }
+
+  private Ruling askAgain(Claim claim, Answer.Text answer, Verdict.Failed failed) {
+    var rejected = rejected(claim, answer, failed);
+    return claim.attempt() < maxAttempts
+        ? new AskAgain(rejected.attempt(), failed.findings(), rejected)
+        : new Ends(rejected);
+  }
+
+  /** The checks that failed are named, to the developer and to the end user. */
+  private GivenUp rejected(Claim claim, Answer.Text answer, Verdict.Failed failed) {
+    var message = failed.findings().stream().map(Finding::message).collect(Collectors.joining(" "));
+    return new GivenUp(
+        claim,
+        charged(claim, answer.usage(), REJECTED_TEXT.name(), message),
+        VALIDATION_ERROR,
+        message,
+        "%s %s".formatted(REJECTED_TEXT.userMessage(), failed.first().check().forPeople()),
+        true);
+  }
+
+  /** The text is refused, and this worker may not have it written anew. */
+  Finish interrupted(Claim claim, Settlement attempt) {
+    return new PutBack(claim, attempt, Duration.ZERO, "its worker stopped");
+  }
+
+  /** The text is refused, and no budget has room for a second call: the item waits like any. */
+  Finish postponed(Claim claim, Settlement attempt, String why) {
+    return new PutBack(claim, attempt, Duration.ZERO, why);
   }
 
   private Finish refused(Claim claim, Settlement attempt, ErrorClass why, String message) {
@@ -167,7 +229,7 @@ final class Judgement {
 
   private Duration pause(Claim claim, ErrorClass why, @Nullable Duration asked) {
     return switch (why.again()) {
-      case NEVER, BRIEFLY -> backoff.after(1, asked);
+      case NEVER, TOLD_WHY, BRIEFLY -> backoff.after(1, asked);
       case BELATEDLY -> backoff.after(claim.attempt(), asked);
     };
   }

@@ -59,6 +59,12 @@ public final class ModelLimits {
     asked.begun(permits, permitted);
   }
 
+  /** A call begins that nobody asked for: it is made all the same, and booked as debt. */
+  public void borrow(Begun call) {
+    var account = account(call.model());
+    held.put(call.attemptId(), new Held(account, account.borrow(call)));
+  }
+
   private Account account(String model) {
     return chain.stream().filter(it -> it.model().equals(model)).findFirst().orElseThrow();
   }

@@ -16,4 +16,23 @@ public record RenderedPrompt(
     String input,
     String hash,
     String factsHash,
-    List<String> factsUsed) {}
+    List<String> factsUsed) {
+
+  /** More than remarks can take, in UTF-8. */
+  public static final int MOST_REMARKS_IN_BYTES = 4_000;
+
+  /**
+   * The same assignment for a model whose text was refused.
+   *
+   * @param remarks why; words of ours alone, for they stand among the instructions
+   */
+  public RenderedPrompt withRemarks(List<String> remarks) {
+    var told =
+        instructions
+            + "\n\nYou have written this text before, and it was refused:\n- "
+            + String.join("\n- ", remarks)
+            + "\nWrite it anew. Everything said above still holds.";
+    return new RenderedPrompt(
+        release, told, input, Sha256.hex(told, "\n", input), factsHash, factsUsed);
+  }
+}

@@ -3,6 +3,7 @@ package com.moviemind.worker.provider;
 import static com.moviemind.worker.provider.ErrorClass.Again.BELATEDLY;
 import static com.moviemind.worker.provider.ErrorClass.Again.BRIEFLY;
 import static com.moviemind.worker.provider.ErrorClass.Again.NEVER;
+import static com.moviemind.worker.provider.ErrorClass.Again.TOLD_WHY;
 import static com.moviemind.worker.provider.ErrorClass.Billing.AS_USED;
 import static com.moviemind.worker.provider.ErrorClass.Billing.NOT_BILLED;
 import static com.moviemind.worker.provider.ErrorClass.Billing.UNKNOWN;
@@ -45,7 +46,7 @@ public enum ErrorClass {
   /** The answer is JSON of another shape. */
   SCHEMA_MISMATCH(BRIEFLY, NEXT_MODEL, AS_USED, NOBODY, Words.DAMAGED),
   /** The text failed a check of ours. */
-  REJECTED_TEXT(BELATEDLY, SAME_MODEL, AS_USED, NOBODY, Words.REJECTED),
+  REJECTED_TEXT(TOLD_WHY, SAME_MODEL, AS_USED, NOBODY, Words.REJECTED),
   /** The model declined. */
   REFUSAL(NEVER, NEXT_MODEL, AS_USED, NOBODY, Words.DECLINED),
   /** The provider's filter stepped in. */
@@ -69,6 +70,8 @@ public enum ErrorClass {
     NEVER,
     /** Three calls at most, soon: the model may write better. */
     BRIEFLY,
+    /** Once, at once, within the same claim, and told what was wrong. */
+    TOLD_WHY,
     /** As many calls as an item may have, with doubling pauses: the provider may recover. */
     BELATEDLY;
 
@@ -79,6 +82,7 @@ public enum ErrorClass {
       return switch (this) {
         case NEVER -> 1;
         case BRIEFLY -> Math.min(FEW, most);
+        case TOLD_WHY -> Math.min(2, most);
         case BELATEDLY -> most;
       };
     }

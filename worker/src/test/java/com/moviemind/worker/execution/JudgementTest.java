@@ -7,6 +7,8 @@ import static com.moviemind.worker.execution.ExecutionStory.aClaim;
 import static com.moviemind.worker.execution.ExecutionStory.aText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.worker.execution.Ruling.AskAgain;
+import com.moviemind.worker.execution.Ruling.Ends;
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
@@ -14,11 +16,14 @@ import com.moviemind.worker.ledger.Finish.PutBack;
 import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.money.PriceTables;
 import com.moviemind.worker.money.Quote;
+import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.Answer.Refused;
 import com.moviemind.worker.provider.Answer.Text;
 import com.moviemind.worker.provider.Answer.TryLater;
 import com.moviemind.worker.provider.ErrorClass;
 import com.moviemind.worker.provider.RateLimits;
+import com.moviemind.worker.quality.Check;
+import com.moviemind.worker.quality.Finding;
 import com.moviemind.worker.quality.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +39,8 @@ class JudgementTest {
       new Judgement(
           draft ->
               draft.text().startsWith("Bad")
-                  ? new Verdict.Failed("a-check", "It is bad.")
-                  : new Verdict.Passed(List.of("a-check")),
+                  ? new Verdict.Failed(List.of(new Finding(Check.YEARS, "It is bad.")))
+                  : new Verdict.Passed(draft.text(), List.of("a-check"), List.of()),
           PriceTables.ofOneDollar(),
           new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
           MAX_ATTEMPTS,
@@ -43,7 +48,7 @@ class JudgementTest {
 
   @Test
   void goodTextIsWrittenAtItsPriceWithItsPassport() {
-    var finish = written(judgement.of(aClaim(1), PROMPT, aText("Good.")));
+    var finish = written(of(judgement, aClaim(1), aText("Good.")));
 
     assertThat(finish.text()).isEqualTo("Good.");
     assertThat(finish.attempt().known()).isTrue();
@@ -58,28 +63,55 @@ class JudgementTest {
   void textOfAProviderThatHidesItsUsageIsChargedAtTheReservation() {
     var finish =
         written(
-            judgement.of(
-                aClaim(1), PROMPT, new Text("Good.", null, "a-model", 1, RateLimits.UNKNOWN)));
+            of(judgement, aClaim(1), new Text("Good.", null, "a-model", 1, RateLimits.UNKNOWN)));
 
     assertThat(finish.attempt().costMicros()).isEqualTo(RESERVED);
   }
 
   @Test
-  void rejectedTextIsPaidForAndTriedAgain() {
-    var finish = putBack(judgement.of(aClaim(1), PROMPT, aText("Bad.")));
+  void rejectedTextIsPaidForAndAskedForAgain() {
+    var ruling = judgement.of(aClaim(1), PROMPT, aText("Bad."), List.of());
 
+    assertThat(ruling)
+        .isInstanceOfSatisfying(
+            AskAgain.class,
+            it -> {
+              assertThat(it.settlement().costMicros()).isEqualTo(1_100);
+              assertThat(it.settlement().errorClass()).isEqualTo("REJECTED_TEXT");
+              assertThat(it.findings()).extracting(Finding::check).containsExactly(Check.YEARS);
+            });
+  }
+
+  @Test
+  void secondTextIsRejectedForGoodAndTheCheckIsNamed() {
+    var finish = givenUp(judgement.ofSecond(aClaim(2), PROMPT, aText("Bad."), List.of()));
+
+    assertThat(finish.reason()).isEqualTo("VALIDATION_ERROR");
+    assertThat(finish.message()).isEqualTo("Check years: It is bad.");
+    assertThat(finish.userMessage()).endsWith("It names a year that is not known.");
     assertThat(finish.attempt().costMicros()).isEqualTo(1_100);
-    assertThat(finish.attempt().errorClass()).isEqualTo("REJECTED_TEXT");
-    assertThat(finish.why()).isEqualTo("Check a-check: It is bad.");
+    assertThat(finish.retriable()).isTrue();
+  }
+
+  @Test
+  void secondTextThatIsGoodIsWritten() {
+    assertThat(written(judgement.ofSecond(aClaim(2), PROMPT, aText("Good."), List.of())).text())
+        .isEqualTo("Good.");
+  }
+
+  @Test
+  void rejectedTextOfTheLastAttemptIsNotAskedForAgain() {
+    assertThat(givenUp(of(judgement, aClaim(MAX_ATTEMPTS), aText("Bad."))).reason())
+        .isEqualTo("VALIDATION_ERROR");
   }
 
   @Test
   void serversPauseIsKept() {
     var finish =
         putBack(
-            judgement.of(
+            of(
+                judgement,
                 aClaim(1),
-                PROMPT,
                 new TryLater(ErrorClass.RATE_LIMIT, Duration.ofSeconds(30), null, "Wait.")));
 
     assertThat(finish.pause()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
@@ -91,23 +123,23 @@ class JudgementTest {
   void callWithoutAnAnswerStaysChargedAtItsReservation() {
     var timeout = new TryLater(ErrorClass.TIMEOUT, null, null, "No answer came in time.");
 
-    assertThat(judgement.of(aClaim(1), PROMPT, timeout).attempt().known()).isFalse();
+    assertThat(of(judgement, aClaim(1), timeout).attempt().known()).isFalse();
   }
 
   @Test
   void unusableAnswerIsChargedAtItsPrice() {
     var truncated = new TryLater(ErrorClass.TRUNCATED, null, USAGE, "Cut off.");
 
-    assertThat(judgement.of(aClaim(1), PROMPT, truncated).attempt().costMicros()).isEqualTo(1_100);
+    assertThat(of(judgement, aClaim(1), truncated).attempt().costMicros()).isEqualTo(1_100);
   }
 
   @Test
   void lastAttemptGivesUpAndMayBeAskedForAgain() {
     var finish =
         givenUp(
-            judgement.of(
+            of(
+                judgement,
                 aClaim(MAX_ATTEMPTS),
-                PROMPT,
                 new TryLater(ErrorClass.SERVER_ERROR, null, null, "The provider answered 500.")));
 
     assertThat(finish.reason()).isEqualTo("AI_API_ERROR");
@@ -120,8 +152,7 @@ class JudgementTest {
   void refusalGivesUpAtOnce() {
     var finish =
         givenUp(
-            judgement.of(
-                aClaim(1), PROMPT, new Refused(ErrorClass.REFUSAL, null, "The model refused.")));
+            of(judgement, aClaim(1), new Refused(ErrorClass.REFUSAL, null, "The model refused.")));
 
     assertThat(finish.retriable()).isFalse();
     assertThat(finish.message()).isEqualTo("The model refused.");
@@ -131,8 +162,10 @@ class JudgementTest {
   void troubleOfTheAccountGivesUpAtOnceAndMayBeAskedForAgain() {
     var finish =
         givenUp(
-            judgement.of(
-                aClaim(1), PROMPT, new Refused(ErrorClass.UNAUTHORIZED, null, "It answered 401.")));
+            of(
+                judgement,
+                aClaim(1),
+                new Refused(ErrorClass.UNAUTHORIZED, null, "It answered 401.")));
 
     assertThat(finish.retriable()).isTrue();
     assertThat(finish.message()).isEqualTo("It answered 401.");
@@ -142,7 +175,7 @@ class JudgementTest {
   void whatOneModelDeclinesTheNextIsAskedAtOnce() {
     var refused = new Refused(ErrorClass.REFUSAL, USAGE, "The model refused.");
 
-    var finish = putBack(withFallback().of(aClaim(1), PROMPT, refused));
+    var finish = putBack(of(withFallback(), aClaim(1), refused));
     assertThat(finish.pause()).isZero();
     assertThat(finish.modelRank()).isEqualTo(1);
     assertThat(finish.attempt().costMicros()).isEqualTo(1_100);
@@ -152,7 +185,7 @@ class JudgementTest {
   void whatEveryModelFailsBeginsAnewWithTheFirstAfterAPause() {
     var broken = new TryLater(ErrorClass.SERVER_ERROR, null, null, "It answered 500.");
 
-    var finish = putBack(withFallback().of(aClaimOf("b-model"), PROMPT, broken));
+    var finish = putBack(of(withFallback(), aClaimOf("b-model"), broken));
     assertThat(finish.pause()).isPositive();
     assertThat(finish.modelRank()).isZero();
   }
@@ -161,15 +194,17 @@ class JudgementTest {
   void whatAnotherModelWouldMeetTooIsNotHandedOn() {
     var limited = new TryLater(ErrorClass.RATE_LIMIT, null, null, "It answered 429.");
 
-    assertThat(putBack(withFallback().of(aClaim(1), PROMPT, limited)).modelRank()).isZero();
+    assertThat(putBack(of(withFallback(), aClaim(1), limited)).modelRank()).isZero();
     givenUp(
-        withFallback()
-            .of(aClaim(1), PROMPT, new Refused(ErrorClass.BAD_REQUEST, null, "It answered 400.")));
+        of(
+            withFallback(),
+            aClaim(1),
+            new Refused(ErrorClass.BAD_REQUEST, null, "It answered 400.")));
   }
 
   private static Judgement withFallback() {
     return new Judgement(
-        _ -> new Verdict.Passed(List.of()),
+        it -> new Verdict.Passed(it.text(), List.of(), List.of()),
         PriceTables.ofOneDollar(),
         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
         MAX_ATTEMPTS,
@@ -193,16 +228,15 @@ class JudgementTest {
   void modelThatWritesNothingUsableGetsThreeCallsAtMost() {
     var generous =
         new Judgement(
-            _ -> new Verdict.Passed(List.of()),
+            it -> new Verdict.Passed(it.text(), List.of(), List.of()),
             PriceTables.ofOneDollar(),
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), () -> 1),
             9,
             List.of("a-model"));
     var empty = new TryLater(ErrorClass.EMPTY, null, USAGE, "No text.");
 
-    assertThat(putBack(generous.of(aClaim(2), PROMPT, empty)).pause())
-        .isEqualTo(Duration.ofSeconds(1));
-    givenUp(generous.of(aClaim(3), PROMPT, empty));
+    assertThat(putBack(of(generous, aClaim(2), empty)).pause()).isEqualTo(Duration.ofSeconds(1));
+    givenUp(of(generous, aClaim(3), empty));
   }
 
   @Test
@@ -221,6 +255,12 @@ class JudgementTest {
   @EnumSource
   void everyFailureIsSaidInWordsForAPerson(ErrorClass errorClass) {
     assertThat(errorClass.userMessage()).endsWith(".").doesNotContain("_", "HTTP", "API");
+  }
+
+  private static Finish of(Judgement judgement, Claim claim, Answer answer) {
+    var ruling = judgement.of(claim, PROMPT, answer, List.of());
+    assertThat(ruling).isInstanceOf(Ends.class);
+    return ((Ends) ruling).finish();
   }
 
   private static Written written(Finish finish) {

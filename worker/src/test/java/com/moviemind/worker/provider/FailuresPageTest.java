@@ -40,6 +40,7 @@ class FailuresPageTest {
   private static String again(Again again) {
     return switch (again) {
       case NEVER -> "no";
+      case TOLD_WHY -> "once, at once, told why";
       case BRIEFLY -> "3 calls, 0.5-1 s apart";
       case BELATEDLY -> "all calls, pauses double";
     };

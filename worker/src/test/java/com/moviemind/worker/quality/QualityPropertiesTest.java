@@ -2,6 +2,9 @@ package com.moviemind.worker.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.worker.quality.QualityProperties.Words;
+import com.moviemind.worker.quality.rule.Length.Bounds;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -17,7 +20,8 @@ class QualityPropertiesTest {
   @Test
   void defaults() {
     app.run(it ->
-        assertThat(it.getBean(QualityProperties.class)).isEqualTo(new QualityProperties(400)));
+        assertThat(it.getBean(QualityProperties.class))
+            .isEqualTo(new QualityProperties(40, 400, Map.of())));
   }
 
   @Test
@@ -28,5 +32,22 @@ class QualityPropertiesTest {
   @Test
   void outOfRangeStopsTheStart() {
     app.withPropertyValues("moviemind.quality.max-words=1").run(it -> assertThat(it).hasFailed());
+  }
+
+  @Test
+  void styleMayHaveBoundsOfItsOwn() {
+    app.withPropertyValues(
+            "moviemind.quality.styles.humorous.min=20", "moviemind.quality.styles.humorous.max=80")
+        .run(it -> {
+          var properties = it.getBean(QualityProperties.class);
+          assertThat(properties.styles()).containsEntry("humorous", new Words(20, 80));
+          assertThat(properties.bounds("humorous")).isEqualTo(new Bounds(20, 80));
+          assertThat(properties.bounds("DEFAULT")).isEqualTo(new Bounds(40, 400));
+        });
+  }
+
+  @Test
+  void boundsInTheWrongOrderStopTheStart() {
+    app.withPropertyValues("moviemind.quality.min-words=500").run(it -> assertThat(it).hasFailed());
   }
 }
