@@ -1,5 +1,7 @@
 package com.moviemind.local.faults;
 
+import com.moviemind.local.faults.follow.Followers;
+import com.moviemind.local.faults.follow.Watch;
 import com.moviemind.local.faults.harm.Ground;
 import com.moviemind.local.faults.harm.Hand;
 import com.moviemind.local.faults.load.SteadyLoad;
@@ -25,20 +27,30 @@ final class Round {
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Ground ground;
+  private final Followers followers;
   private final RoundPlan plan;
   private final Duration patience;
   private final Consumer<String> out;
   private final long begun = System.nanoTime();
   private final ConcurrentLinkedQueue<String> trouble = new ConcurrentLinkedQueue<>();
 
-  Round(Ground ground, RoundPlan plan, Duration patience, Consumer<String> out) {
+  Round(
+      Ground ground, Followers followers, RoundPlan plan, Duration patience, Consumer<String> out) {
     this.ground = ground;
+    this.followers = followers;
     this.plan = plan;
     this.patience = patience;
     this.out = out;
   }
 
   Verdict fight(List<Tenant> tenants, Works works) throws InterruptedException, SQLException {
+    try (var watch = followers.watch()) {
+      return fight(tenants, works, watch);
+    }
+  }
+
+  private Verdict fight(List<Tenant> tenants, Works works, Watch watch)
+      throws InterruptedException, SQLException {
     var scene = ground.scene();
     scene.provider().startsAnew(LATENCY);
     var from = scene.topic().ends();
@@ -46,11 +58,12 @@ final class Round {
     var hand = new Hand(ground, this::say);
     strikeAll(hand);
     hand.heal();
+    followers.heal();
     var accepted = load.finish();
     trouble.addAll(load.trouble());
     say("%d jobs are accepted; waiting for their ends".formatted(accepted.size()));
-    awaitRest(accepted);
-    var evidence = scene.evidence(accepted, from, hand.interruptions());
+    awaitRest(accepted, watch);
+    var evidence = scene.evidence(accepted, from, hand.interruptions(), watch.following());
     return Verdict.of(plan, seconds(), evidence, List.copyOf(trouble));
   }
 
@@ -77,20 +90,22 @@ final class Round {
   }
 
   /** Until every process runs and nothing is under way; what does not come to rest is evidence. */
-  private void awaitRest(Set<UUID> accepted) throws InterruptedException {
+  private void awaitRest(Set<UUID> accepted, Watch watch)
+      throws InterruptedException, SQLException {
     var giveUp = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < giveUp) {
-      if (isAtRest(accepted) && ground.isWhole()) {
+      if (isAtRest(accepted, watch) && ground.isWhole()) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
     }
     say("not everything came to rest in %d s".formatted(patience.toSeconds()));
+    watch.unheard().forEach(this::say);
   }
 
-  private boolean isAtRest(Set<UUID> accepted) {
+  private boolean isAtRest(Set<UUID> accepted, Watch watch) {
     try {
-      return ground.scene().database().leftOver(accepted).isEmpty();
+      return ground.scene().database().leftOver(accepted).isEmpty() && watch.unheard().isEmpty();
     } catch (SQLException away) {
       return false;
     }

@@ -1,6 +1,8 @@
 package com.moviemind.local.faults;
 
 import com.moviemind.local.client.Api;
+import com.moviemind.local.faults.evidence.EventLogRows;
+import com.moviemind.local.faults.follow.Followers;
 import com.moviemind.local.faults.harm.Ground;
 import com.moviemind.local.faults.load.Tenant;
 import com.moviemind.local.faults.load.Works;
@@ -20,6 +22,7 @@ public final class Rounds implements AutoCloseable {
   private final Consumer<String> out;
   private final List<Tenant> tenants;
   private final Works works;
+  private final Followers followers;
   private final Api api;
 
   private Rounds(Ground ground, Api api, Works works, Duration patience, Consumer<String> out) {
@@ -30,6 +33,7 @@ public final class Rounds implements AutoCloseable {
     this.patience = patience;
     this.out = out;
     this.tenants = List.of(Tenant.made(api, address), Tenant.made(api, address));
+    this.followers = Followers.of(tenants, new EventLogRows(ground.scene().database()));
   }
 
   /**
@@ -56,7 +60,7 @@ public final class Rounds implements AutoCloseable {
     var plan = RoundPlan.of(seed, ground.range());
     out.accept("Round with seed %d".formatted(seed));
     try {
-      var verdict = new Round(ground, plan, patience, out).fight(tenants, works);
+      var verdict = new Round(ground, followers, plan, patience, out).fight(tenants, works);
       verdict.violations().forEach(it -> out.accept("  VIOLATION " + it));
       out.accept(verdict.line());
       return verdict;
@@ -69,6 +73,7 @@ public final class Rounds implements AutoCloseable {
 
   @Override
   public void close() {
+    followers.close();
     api.close();
   }
 }

@@ -147,7 +147,7 @@ public final class Database {
         jobs);
   }
 
-  private <T> List<T> rows(String query, Row<T> row, Collection<?>... values) throws SQLException {
+  <T> List<T> rows(String query, Row<T> row, Collection<?>... values) throws SQLException {
     try (var connection = DriverManager.getConnection(url, user, password);
         var statement = connection.prepareStatement(query)) {
       for (int n = 0; n < values.length; n++) {

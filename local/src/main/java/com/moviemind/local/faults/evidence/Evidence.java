@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endings what the topic of events says of their ends, repeated records too
  * @param logged the jobs whose end stands in the event log, once for each time it stands there
  * @param budgets what counts against each cap, since the installation's beginning
+ * @param following what its tenants were told of their events
  * @param leftOver what is still under way though everything should be at rest, in words
  */
 public record Evidence(
@@ -26,6 +27,7 @@ public record Evidence(
     List<UUID> logged,
     List<Interruption> interruptions,
     List<Budget> budgets,
+    Following following,
     List<String> leftOver) {
 
   /** What makes texts texts of the same thing. */

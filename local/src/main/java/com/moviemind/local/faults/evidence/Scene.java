@@ -14,7 +14,10 @@ public record Scene(Database database, EventTopic topic, Provider provider) {
 
   /** Gathers what a round left behind. */
   public Evidence evidence(
-      Set<UUID> accepted, Map<TopicPartition, Long> from, List<Interruption> interruptions)
+      Set<UUID> accepted,
+      Map<TopicPartition, Long> from,
+      List<Interruption> interruptions,
+      Following following)
       throws SQLException {
     var items = database.items(accepted);
     var itemIds = items.stream().map(Item::id).toList();
@@ -30,6 +33,7 @@ public record Scene(Database database, EventTopic topic, Provider provider) {
         database.loggedEnds(accepted),
         interruptions,
         database.budgets(),
+        following,
         database.leftOver(accepted));
   }
 

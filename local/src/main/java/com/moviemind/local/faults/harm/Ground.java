@@ -47,6 +47,9 @@ public record Ground(Installation installation, Scene scene) {
           // A dead consumer's partitions are free again after so long; no broker allows less.
           Map.entry("SPRING_KAFKA_PROPERTIES_SESSION_TIMEOUT_MS", "6000"),
           Map.entry("SPRING_KAFKA_PROPERTIES_HEARTBEAT_INTERVAL_MS", "1500"),
+          Map.entry("MOVIEMIND_WEBHOOKS_DELIVERY_RETRYAFTER", "1s,1s,1s,1s,1s,1s,1s,1s,1s"),
+          Map.entry("MOVIEMIND_WEBHOOKS_DELIVERY_PROBEFIRST", "1s"),
+          Map.entry("MOVIEMIND_WEBHOOKS_DELIVERY_PROBEMOST", "2s"),
           Map.entry("OPENAI_API_KEY", ""),
           Map.entry("OPENAI_BASE_URL", ""));
 

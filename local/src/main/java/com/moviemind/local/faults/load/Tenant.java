@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Who asks: the api's address and a key. */
-public record Tenant(String api, String key) {
+/** Who asks: the api's address, a key, and whose it is. */
+public record Tenant(String api, String key, UUID id) {
 
   /** Makes one that may ask for as much as it likes. */
   public static Tenant made(Api admin, String api) {
@@ -15,7 +15,7 @@ public record Tenant(String api, String key) {
     var key =
         admin.post(
             "/api/v1/admin/tenants/%s/keys".formatted(tenant.get("id").asString()),
-            Map.of("label", "faults", "scopes", List.of("read", "generate")));
-    return new Tenant(api, key.get("key").asString());
+            Map.of("label", "faults", "scopes", List.of("read", "generate", "webhooks")));
+    return new Tenant(api, key.get("key").asString(), UUID.fromString(tenant.get("id").asString()));
   }
 }

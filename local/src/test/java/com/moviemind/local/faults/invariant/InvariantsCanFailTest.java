@@ -1,11 +1,17 @@
 package com.moviemind.local.faults.invariant;
 
 import static com.moviemind.local.faults.invariant.Story.COST;
+import static com.moviemind.local.faults.invariant.Story.ENDPOINT;
+import static com.moviemind.local.faults.invariant.Story.EVENT;
 import static com.moviemind.local.faults.invariant.Story.FIRST;
 import static com.moviemind.local.faults.invariant.Story.ITEM;
 import static com.moviemind.local.faults.invariant.Story.JOB;
+import static com.moviemind.local.faults.invariant.Story.OTHER;
+import static com.moviemind.local.faults.invariant.Story.OTHERS_ENDPOINT;
+import static com.moviemind.local.faults.invariant.Story.OTHERS_EVENT;
 import static com.moviemind.local.faults.invariant.Story.SECOND;
 import static com.moviemind.local.faults.invariant.Story.SUBJECT;
+import static com.moviemind.local.faults.invariant.Story.TENANT;
 import static com.moviemind.local.faults.invariant.Story.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +21,8 @@ import com.moviemind.local.faults.evidence.Evidence.Item;
 import com.moviemind.local.faults.evidence.Evidence.Job;
 import com.moviemind.local.faults.evidence.Evidence.Subject;
 import com.moviemind.local.faults.evidence.Evidence.Text;
+import com.moviemind.local.faults.evidence.Following.Delivery;
+import com.moviemind.local.faults.evidence.Following.Endpoint;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -105,6 +113,69 @@ class InvariantsCanFailTest {
   void eventLogTellsAnEndTwice() {
     story.logged.add(JOB);
     assertFails(new JobsEndInOneEvent(), "2 times");
+  }
+
+  @Test
+  void repeatedDeliveryDoesNoHarm() {
+    story.deliveries.add(story.deliveries.getFirst());
+    assertNothingElseFails();
+  }
+
+  @Test
+  void whatWasNumberedAfterTheLookDoesNoHarm() {
+    story.readings.set(0, Story.pulled(TENANT, EVENT.seq(), 9L));
+    story.readings.set(1, Story.pulled(OTHER, OTHERS_EVENT.seq(), 10L));
+    assertNothingElseFails();
+  }
+
+  @Test
+  void eventIsNeverDelivered() {
+    story.deliveries.removeFirst();
+    assertFails(new EventsReachEveryHealthyEndpoint(), "was never delivered to the steady");
+  }
+
+  @Test
+  void eventIsDeliveredOnlyToAnotherEndpointOfItsTenant() {
+    story.deliveries.set(0, Story.delivered(EVENT, new Endpoint("sickly", TENANT)));
+    assertFails(new EventsReachEveryHealthyEndpoint(), "was never delivered to the steady");
+  }
+
+  @Test
+  void eventIsDeliveredWithAWrongSignature() {
+    story.deliveries.set(0, new Delivery(ENDPOINT, EVENT.id(), TENANT, "no signature"));
+    assertFails(new EventsReachEveryHealthyEndpoint(), "was never delivered");
+    assertFails(new EventsReachNoOtherTenant(), "is not genuine");
+  }
+
+  @Test
+  void eventIsDeliveredToAnotherTenant() {
+    story.deliveries.add(Story.delivered(EVENT, OTHERS_ENDPOINT));
+    assertFails(new EventsReachNoOtherTenant(), "of tenant " + TENANT + " was delivered");
+  }
+
+  @Test
+  void eventIsDeliveredThatTheLogDoesNotHold() {
+    story.deliveries.add(new Delivery(ENDPOINT, UUID.randomUUID(), null, null));
+    assertFails(new EventsReachNoOtherTenant(), "of tenant null was delivered");
+  }
+
+  @Test
+  void readerPassesOverAnEvent() {
+    story.readings.set(0, Story.pulled(TENANT));
+    assertFails(new ReadersMissNothing(), "missing [7]");
+  }
+
+  @Test
+  void readerHearsAnEventTwice() {
+    story.readings.set(0, Story.pulled(TENANT, 7L, 7L));
+    assertFails(new ReadersMissNothing(), "too much [7]");
+  }
+
+  @Test
+  void readerHearsAnEventOfAnotherTenant() {
+    story.readings.set(0, Story.pulled(TENANT, 7L, 8L));
+    story.readings.set(1, Story.pulled(OTHER, 8L, 7L));
+    assertFails(new ReadersMissNothing(), "too much [7], out of order");
   }
 
   @Test

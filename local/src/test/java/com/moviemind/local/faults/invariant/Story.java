@@ -9,6 +9,11 @@ import com.moviemind.local.faults.evidence.Evidence.Item;
 import com.moviemind.local.faults.evidence.Evidence.Job;
 import com.moviemind.local.faults.evidence.Evidence.Subject;
 import com.moviemind.local.faults.evidence.Evidence.Text;
+import com.moviemind.local.faults.evidence.Following;
+import com.moviemind.local.faults.evidence.Following.Delivery;
+import com.moviemind.local.faults.evidence.Following.Endpoint;
+import com.moviemind.local.faults.evidence.Following.Event;
+import com.moviemind.local.faults.evidence.Following.Reading;
 import com.moviemind.local.faults.evidence.Interruption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +29,12 @@ final class Story {
   static final UUID TEXT = UUID.randomUUID();
   static final UUID FIRST = UUID.randomUUID();
   static final UUID SECOND = UUID.randomUUID();
+  static final UUID TENANT = UUID.randomUUID();
+  static final UUID OTHER = UUID.randomUUID();
+  static final Event EVENT = new Event(UUID.randomUUID(), 7, TENANT);
+  static final Event OTHERS_EVENT = new Event(UUID.randomUUID(), 8, OTHER);
+  static final Endpoint ENDPOINT = new Endpoint("steady", TENANT);
+  static final Endpoint OTHERS_ENDPOINT = new Endpoint("steady", OTHER);
   static final Subject SUBJECT = new Subject(UUID.randomUUID(), "en-US", "DEFAULT");
   static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -40,6 +51,12 @@ final class Story {
   final List<UUID> logged = new ArrayList<>(List.of(JOB));
   final List<Interruption> interruptions = new ArrayList<>();
   final List<Budget> budgets = new ArrayList<>(List.of(new Budget("day", COST, COST)));
+  final List<Event> log = new ArrayList<>(List.of(EVENT, OTHERS_EVENT));
+  final List<Delivery> deliveries =
+      new ArrayList<>(
+          List.of(delivered(EVENT, ENDPOINT), delivered(OTHERS_EVENT, OTHERS_ENDPOINT)));
+  final List<Reading> readings =
+      new ArrayList<>(List.of(pulled(TENANT, EVENT.seq()), pulled(OTHER, OTHERS_EVENT.seq())));
   final List<String> leftOver = new ArrayList<>();
 
   static Attempt settled(UUID id, long cost) {
@@ -57,6 +74,15 @@ final class Story {
 
   static Call call(String attempt, int second) {
     return new Call(attempt, NOON.plusSeconds(second), 200, 400, 100, "");
+  }
+
+  /** As it should be, if the endpoint is its tenant's. */
+  static Delivery delivered(Event event, Endpoint endpoint) {
+    return new Delivery(endpoint, event.id(), event.tenant(), null);
+  }
+
+  static Reading pulled(UUID tenant, Long... seqs) {
+    return new Reading("pull", tenant, List.of(seqs));
   }
 
   /** The attempt was lost, and its item written by another. */
@@ -85,6 +111,7 @@ final class Story {
         logged,
         interruptions,
         budgets,
+        new Following(log, Set.of(ENDPOINT, OTHERS_ENDPOINT), deliveries, readings),
         leftOver);
   }
 }
