@@ -131,7 +131,7 @@ public final class Bench implements Callable<Integer> {
           "LIMITS: no minute may hold more, wherever it begins; else a bucket of a minute")
   private boolean sliding;
 
-  @Option(names = "--streams", defaultValue = "5000", description = "idle streams of STREAMS")
+  @Option(names = "--streams", defaultValue = "5000", description = "streams of STREAMS")
   private int streams;
 
   @Option(

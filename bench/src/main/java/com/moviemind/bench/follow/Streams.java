@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +34,15 @@ public final class Streams implements AutoCloseable {
     this.key = key;
   }
 
-  /** Opens so many more; returns once each has been answered. */
+  /** Opens so many more at once; returns when each has been answered. */
   public void open(int count) throws IOException {
     for (int n = 0; n < count; n++) {
       var socket = new Socket(api.getHost(), api.getPort());
       sockets.add(socket);
       socket.getOutputStream().write(request().getBytes(ISO_8859_1));
     }
-    for (var socket : sockets.subList(sockets.size() - count, sockets.size())) {
-      var lines =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 512);
-      var status = lines.readLine();
-      if (status == null || !status.contains(" 200")) {
-        throw new IOException("a stream was answered with " + status);
-      }
-      alive.incrementAndGet();
-      Thread.ofVirtual().start(() -> read(lines));
+    for (int n = sockets.size() - count; n < sockets.size(); n++) {
+      begin(n);
     }
   }
 
@@ -57,15 +50,37 @@ public final class Streams implements AutoCloseable {
     return alive.get();
   }
 
-  /** From the time in the event to its arrival on a stream, sorted. */
+  /** From the time in the event to its arrival, over all streams, sorted. */
   public List<Double> completedToHeardMs() {
     return completedToHeardMs.stream().sorted().toList();
+  }
+
+  /** How often a completion was heard. */
+  public int heard() {
+    return completedToHeardMs.size();
   }
 
   @Override
   public void close() throws IOException {
     for (var socket : sockets) {
       socket.close();
+    }
+  }
+
+  private void begin(int number) throws IOException {
+    try {
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(sockets.get(number).getInputStream(), StandardCharsets.UTF_8),
+              512);
+      var status = lines.readLine();
+      if (status == null || !status.contains(" 200")) {
+        throw new IOException("answered with " + status);
+      }
+      alive.incrementAndGet();
+      Thread.ofVirtual().start(() -> read(lines));
+    } catch (IOException e) {
+      throw new IOException("stream %,d: %s".formatted(number + 1, e.getMessage()), e);
     }
   }
 
@@ -87,13 +102,11 @@ public final class Streams implements AutoCloseable {
   }
 
   private void note(String data) {
+    var now = Instant.now();
     var timestamp = TIMESTAMP.matcher(data);
     if (timestamp.find()) {
-      var at = Instant.parse(timestamp.group(1));
-      var now = Instant.now();
       completedToHeardMs.add(
-          (now.getEpochSecond() - at.getEpochSecond()) * 1e3
-              + (now.getNano() - at.getNano()) / 1e6);
+          Duration.between(Instant.parse(timestamp.group(1)), now).toNanos() / 1e6);
     }
   }
 

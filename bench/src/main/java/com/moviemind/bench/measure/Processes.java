@@ -43,6 +43,11 @@ public final class Processes {
     return peaks;
   }
 
+  /** Megabytes that the heap of this one JVM holds on to. */
+  public double liveHeapMb(String name) throws InterruptedException {
+    return LiveHeap.megabytes(pids.getOrDefault(name, List.of(0L)).getFirst());
+  }
+
   /** Megabytes resident now, of each. */
   public Map<String, Double> residentMb() {
     Map<String, Double> resident = new TreeMap<>();

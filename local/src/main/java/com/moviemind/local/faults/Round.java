@@ -63,7 +63,9 @@ final class Round {
     trouble.addAll(load.trouble());
     say("%d jobs are accepted; waiting for their ends".formatted(accepted.size()));
     awaitRest(accepted, watch);
-    var evidence = scene.evidence(accepted, from, hand.interruptions(), watch.following());
+    var following = watch.following();
+    say("told: " + following.sum());
+    var evidence = scene.evidence(accepted, from, hand.interruptions(), following);
     return Verdict.of(plan, seconds(), evidence, List.copyOf(trouble));
   }
 

@@ -39,6 +39,16 @@ public record Following(
    */
   public record Reading(String way, UUID tenant, List<Long> seqs) {}
 
+  /** In a few words. */
+  public String sum() {
+    return "%d events, %d deliveries of %d events so far, %d and more by pull and stream"
+        .formatted(
+            log.size(),
+            deliveries.size(),
+            deliveries.stream().map(Delivery::event).distinct().count(),
+            readings.stream().mapToInt(it -> it.seqs().size()).min().orElse(0));
+  }
+
   /** The tenant's part of the log. */
   public List<Event> log(UUID tenant) {
     return log.stream().filter(it -> it.tenant().equals(tenant)).toList();
