@@ -28,7 +28,8 @@ public class EventFeed implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final EventLog events;
-  private final EventProperties properties;
+  private final int most;
+  private final int mostPerTenant;
   private final Counter refused;
   private final Signal wake;
   private final RecentEvents recent = new RecentEvents(REMEMBERED);
@@ -40,7 +41,9 @@ public class EventFeed implements SmartLifecycle {
 
   EventFeed(EventLog events, Bells bells, EventProperties properties, MeterRegistry meters) {
     this.events = events;
-    this.properties = properties;
+    var heap = Runtime.getRuntime().maxMemory();
+    this.most = properties.followersWithin(heap);
+    this.mostPerTenant = properties.followersPerTenantWithin(heap);
     this.refused = meters.counter("moviemind.events.followers.refused");
     this.wake = bells.forFeed();
     meters.gauge("moviemind.events.followers", followers, Followers::count);
@@ -53,8 +56,7 @@ public class EventFeed implements SmartLifecycle {
    */
   public @Nullable Follower follow(UUID tenantId, Set<UUID> jobs, long after) {
     begin();
-    if (followers.count() >= properties.followers()
-        || followers.count(tenantId) >= properties.followersPerTenant()) {
+    if (followers.count() >= most || followers.count(tenantId) >= mostPerTenant) {
       refused.increment();
       return null;
     }
@@ -145,6 +147,7 @@ public class EventFeed implements SmartLifecycle {
     var reader = Thread.ofPlatform().name("event-feed").daemon().unstarted(this::readUntilStopped);
     thread = reader;
     reader.start();
+    log.info("At most {} streams and waiting requests, {} of one tenant", most, mostPerTenant);
   }
 
   /** Ends the followers first, so that the web server need not wait for their streams. */

@@ -10,13 +10,11 @@ import com.moviemind.api.follow.World.Tenant;
 import com.moviemind.schemas.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "moviemind.follow.heartbeat=200ms",
+      "moviemind.follow.slowest-write=3s",
       "server.tomcat.connection-timeout=2s",
       "moviemind.events.followers-per-tenant=10"
     })
@@ -38,6 +37,8 @@ import org.springframework.test.context.TestPropertySource;
 class StreamTest {
 
   private static final String ALL = "/api/v1/events";
+  private static final int EVENTS = 2_000;
+  private static final int TRICKLING = 8;
 
   @LocalServerPort int port;
   @Autowired World world;
@@ -168,28 +169,62 @@ class StreamTest {
   void aReaderThatTakesNothingIsCutOffAndGoesOnFromTheLog() throws IOException {
     var broken = meters.counter("moviemind.follow.streams.ended", "how", "broken");
     var before = broken.count();
-    var much = "{\"much\": \"" + "x".repeat(8_000) + "\"}";
-    try (var socket = new Socket()) {
-      socket.setReceiveBufferSize(4_096);
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      socket
-          .getOutputStream()
-          .write(
-              ("GET "
-                      + ALL
-                      + " HTTP/1.1\r\nHost: x\r\nX-API-Key: "
-                      + tenant.key()
-                      + "\r\nAccept: text/event-stream\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
-      assertThat(socket.getInputStream().read()).isEqualTo('H');
-      for (int n = 0; n < 20; n++) {
-        world.sayOften(tenant, 100, much);
-      }
+    try (var reader = new SlowReader(port, ALL, tenant.key())) {
+      sayMuch();
       await().atMost(Duration.ofSeconds(30)).until(() -> broken.count() > before);
+      assertThat(reader.taken()).isPositive();
     }
     try (var stream = listen(ALL + "?after=0")) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> stream.heard().size() == 2_000);
+      await().atMost(Duration.ofSeconds(30)).until(() -> stream.heard().size() == EVENTS);
     }
+  }
+
+  /**
+   * They never stop taking, so that their systems always acknowledge something. Whether the server
+   * finds a write or a batch too slow depends on the size of its system's buffers.
+   */
+  @Test
+  void readersThatTrickleAreCutOffAndNothingIsBufferedForThem() throws IOException {
+    var before = cutOff();
+    var readers = new ArrayList<SlowReader>();
+    try {
+      for (int n = 0; n < TRICKLING; n++) {
+        readers.add(new SlowReader(port, ALL, tenant.key()));
+        readers.getLast().trickle();
+      }
+      var heap = liveMegabytes();
+      sayMuch();
+      await().until(() -> readers.stream().allMatch(it -> it.taken() > 10_000));
+      // the memory of recent events is one for all; a copy for each would be 128 MB
+      assertThat(liveMegabytes() - heap).isLessThan(64);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(cutOff() - before).isEqualTo(TRICKLING));
+    } finally {
+      for (var it : readers) {
+        it.close();
+      }
+    }
+  }
+
+  private double cutOff() {
+    return Stream.of("broken", "too_slow")
+        .mapToDouble(it -> meters.counter("moviemind.follow.streams.ended", "how", it).count())
+        .sum();
+  }
+
+  /** 16 MB: more than the system's buffers take. */
+  private void sayMuch() {
+    var much = "{\"much\": \"" + "x".repeat(8_000) + "\"}";
+    for (int n = 0; n < EVENTS / 100; n++) {
+      world.sayOften(tenant, 100, much);
+    }
+  }
+
+  private static long liveMegabytes() {
+    var memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed() >> 20;
   }
 
   @Test

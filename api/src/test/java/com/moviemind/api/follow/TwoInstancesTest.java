@@ -10,6 +10,7 @@ import com.moviemind.api.follow.World.Tenant;
 import com.moviemind.servers.testing.TestInstallation;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two instances of the api on one database: it does not matter who is asked and who hears. */
 @ApiOnRealServers
@@ -40,9 +42,14 @@ class TwoInstancesTest {
 
   private static final int WAITERS = 1_000;
   private static final int WAVE = 100;
+  private static final int CROWD = 600;
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
+  private static final String LOGGED =
+      "select seq from api.event_log where tenant_id = ? order by seq";
 
   @LocalServerPort int port;
   @Autowired World world;
+  @Autowired JdbcTemplate jdbc;
   @Autowired EventFeed feed;
   @Autowired MeterRegistry meters;
   @Autowired HikariDataSource database;
@@ -90,20 +97,23 @@ class TwoInstancesTest {
   }
 
   @Test
-  void aStreamGoesOnAtTheOtherInstance() {
+  void aCrowdOfStreamsGoesOnAtTheOtherInstanceWithoutAGap() throws IOException {
     var tenant = world.tenant(port);
-    try (var other = anotherInstance()) {
-      var first = Listening.to(portOf(other), "/api/v1/events", tenant.key());
+    try (var other = anotherInstance();
+        var crowd = new Crowd(CROWD, tenant.key())) {
+      crowd.connect(portOf(other));
+      await().atMost(PATIENCE).until(() -> crowd.connected() == CROWD);
       world.sayOften(tenant, 10, "{}");
-      await().until(() -> first.heard().size() == 10);
+      await().atMost(PATIENCE).until(() -> crowd.allHeard(10));
       // ends its streams at once, so that it can stop
       other.stop();
-      await().atMost(Duration.ofSeconds(5)).until(first::over);
+      await().atMost(PATIENCE).until(() -> crowd.connected() == 0);
       world.sayOften(tenant, 10, "{}");
-      try (var second =
-          Listening.to(port, "/api/v1/events", tenant.key(), "Last-Event-ID", first.lastId())) {
-        await().until(() -> second.heard().size() == 10);
-      }
+      crowd.connect(port);
+      await().atMost(PATIENCE).until(() -> crowd.allHeard(20));
+      assertThat(crowd.refused()).isZero();
+      var all = jdbc.queryForList(LOGGED, Long.class, tenant.id());
+      assertThat(crowd.heard()).allSatisfy(it -> assertThat(it).isEqualTo(all));
     }
   }
 
