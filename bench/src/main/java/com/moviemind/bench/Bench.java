@@ -190,6 +190,11 @@ public final class Bench implements Callable<Integer> {
         environment.put("MOVIEMIND_PROVIDER_REQUESTS_PER_MINUTE", Integer.toString(rpm));
         environment.put("MOVIEMIND_PROVIDER_TOKENS_PER_MINUTE", Integer.toString(tpm));
       }
+      if (scenario == Scenario.STREAMS) {
+        // an instance takes no more streams than its heap bears, 150 kB each and as much again
+        int megabytes = Math.max(512, (int) (streams * 1.1 * 0.3));
+        environment.put("MOVIEMIND_JAVA_OPTIONS", "-Xmx%dm".formatted(megabytes));
+      }
       progress.line(scenario + ", " + calls + " calls allowed in flight");
       try (var installation = ThrowAway.start(script(), workers, environment, progress)) {
         rows.addAll(measure(scenario, measurements, installation.target()));
@@ -212,7 +217,8 @@ public final class Bench implements Callable<Integer> {
       case LANES -> new Lanes(settings(), progress).measure(target, depths);
       case LIMITS -> measurements.limits(target, rpm, tpm, sliding);
       case STREAMS -> new Following(settings(), progress).measure(target, streams, waiters);
-      case WEBHOOKS -> new WebhookMeasurement(target, progress).run(arrivals, arrivalRate, parked);
+      case WEBHOOKS ->
+          new WebhookMeasurement(target, progress).run(warmUp, arrivals, arrivalRate, parked);
     };
   }
 

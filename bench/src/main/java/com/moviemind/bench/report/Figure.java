@@ -36,6 +36,7 @@ public enum Figure {
   ARRIVAL_P50_MS("completion to arrival p50 ms", 1),
   ARRIVAL_P99_MS("completion to arrival p99 ms", 1),
   PENDING_ROWS("rows of what waits", 0),
+  API_LIVE_MB_BEFORE("api live heap MB before", 1),
   API_MB_BEFORE("api MB before", 0),
   API_MB("api MB", 0),
   API_PEAK_MB("api peak MB", 0),

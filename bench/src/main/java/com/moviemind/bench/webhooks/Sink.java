@@ -50,6 +50,16 @@ final class Sink implements AutoCloseable {
     return refused.get();
   }
 
+  /** Forgets the times so far. */
+  void forget() {
+    lagMs.clear();
+  }
+
+  /** How many times there are. */
+  int timed() {
+    return lagMs.size();
+  }
+
   /** Times from a text's completion to the arrival of its event, sorted. */
   List<Double> lagMs() {
     return lagMs.stream().sorted().toList();

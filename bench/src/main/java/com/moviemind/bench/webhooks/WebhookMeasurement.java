@@ -1,8 +1,10 @@
 package com.moviemind.bench.webhooks;
 
+import com.moviemind.bench.follow.Streams;
 import com.moviemind.bench.installation.Films;
 import com.moviemind.bench.installation.Target;
 import com.moviemind.bench.load.Load;
+import com.moviemind.bench.load.Outcome;
 import com.moviemind.bench.load.Plan;
 import com.moviemind.bench.load.WorkList;
 import com.moviemind.bench.measure.Processes;
@@ -22,6 +24,9 @@ public final class WebhookMeasurement {
 
   private static final int ENDPOINTS = 8;
 
+  /** At the rate, before anything is counted: what the warm-up left behind is gone then. */
+  private static final int SETTLING_S = 10;
+
   /** Draining in order is slow by design; its rate is known after so long. */
   private static final long DRAINED_NANOS = 30_000_000_000L;
 
@@ -38,19 +43,24 @@ public final class WebhookMeasurement {
   }
 
   /**
-   * Arrival of real jobs' events, then a backlog to eight endpoints, then events that wait for one
-   * that is ill, and their draining.
+   * Arrival of real jobs' events on a warm installation, then a backlog to eight endpoints, then
+   * events that wait for one that is ill, and their draining.
    *
+   * @param warmUp jobs before, as fast as they are taken, delivered like the others
    * @param jobs for the arrival times
-   * @param rate jobs asked a second
+   * @param rate jobs asked a second, less than the installation can do
    * @param parked events that wait
    */
-  public List<Row> run(int jobs, double rate, int parked) throws IOException, InterruptedException {
+  public List<Row> run(int warmUp, int jobs, double rate, int parked)
+      throws IOException, InterruptedException {
     try (var sink = new Sink();
         var owner = new Owner(target)) {
       List<Row> rows = new ArrayList<>();
       var healthy = owner.register(sink.port(), "healthy", 32);
-      rows.add(arrival(sink, jobs, rate));
+      var work = new WorkList(Films.all(target));
+      asked("warm-up", sink, work, Plan.of(warmUp, 32));
+      asked("a few at the rate", sink, work, Plan.of((int) (rate * SETTLING_S), 8).atRate(rate));
+      rows.add(arrival(sink, work, jobs, rate));
       rows.add(backlog(sink, owner, parked / ENDPOINTS, healthy));
       rows.addAll(parking(sink, owner, healthy, parked));
       return rows;
@@ -59,19 +69,42 @@ public final class WebhookMeasurement {
     }
   }
 
-  private Row arrival(Sink sink, int jobs, double rate) throws IOException, InterruptedException {
-    var work = new WorkList(Films.all(target));
-    try (var load =
-        Load.start(target.api(), target.apiKey(), work, Plan.of(jobs, 8).atRate(rate))) {
-      await("arrival", () -> load.awaitEnd(500));
+  private Row arrival(Sink sink, WorkList work, int jobs, double rate)
+      throws IOException, InterruptedException {
+    try (var stream = new Streams(target.api(), target.apiKey())) {
+      stream.open(1);
+      var cpu = processes.cpuMs();
+      long before = sink.taken();
+      var outcome = asked("arrival", sink, work, Plan.of(jobs, 8).atRate(rate));
+      var lag = sink.lagMs();
+      var heard = stream.completedToHeardMs();
+      return Row.named("completion to arrival, warm, %.0f jobs/s offered".formatted(rate))
+          .with(outcome)
+          .with(Figure.HEARD_P50_MS, Quantile.of(heard, 0.5))
+          .with(Figure.HEARD_P99_MS, Quantile.of(heard, 0.99))
+          .with(Figure.DELIVERIES, (double) (sink.taken() - before))
+          .with(Figure.ARRIVAL_P50_MS, Quantile.of(lag, 0.5))
+          .with(Figure.ARRIVAL_P99_MS, Quantile.of(lag, 0.99))
+          .withCpu(Processes.perJob(cpu, processes.cpuMs(), jobs));
     }
-    await("arrival: the last events", () -> sink.lagMs().size() >= jobs);
-    var lag = sink.lagMs();
-    // the first tenth warms up
-    return Row.named("completion to arrival, %.0f jobs/s".formatted(rate))
-        .with(Figure.DELIVERIES, (double) sink.taken())
-        .with(Figure.ARRIVAL_P50_MS, Quantile.of(lag, 0.5))
-        .with(Figure.ARRIVAL_P99_MS, Quantile.of(lag, 0.99));
+  }
+
+  /** Returns when the completion of each job has arrived. */
+  private Outcome asked(String what, Sink sink, WorkList work, Plan plan)
+      throws IOException, InterruptedException {
+    sink.forget();
+    try (var load = Load.start(target.api(), target.apiKey(), work, plan)) {
+      await(
+          what,
+          () -> {
+            progress.status(
+                "%s: %,d settled, %,d arrived".formatted(what, load.ended(), sink.timed()));
+            return load.awaitEnd(500);
+          });
+      var outcome = load.outcome();
+      await(what + ", the last events", () -> sink.timed() >= outcome.done());
+      return outcome;
+    }
   }
 
   private Row backlog(Sink sink, Owner owner, int events, String other)
@@ -113,6 +146,7 @@ public final class WebhookMeasurement {
     // what it missed while it was off goes first
     owner.change(endpoint, "{\"status\":\"enabled\"}");
     awaitQuiet(sink);
+    double liveBefore = processes.liveHeapMb("api");
     double before = apiMb();
     sink.isIll(true);
     owner.lives(100);
@@ -126,7 +160,9 @@ public final class WebhookMeasurement {
                 Figure.PENDING_ROWS,
                 (double) owner.count("select count(*) from api.webhook_pending"))
             .with(Figure.API_MB_BEFORE, before)
-            .with(Figure.API_MB, apiMb());
+            .with(Figure.API_MB, apiMb())
+            .with(Figure.API_LIVE_MB_BEFORE, liveBefore)
+            .with(Figure.API_LIVE_MB, processes.liveHeapMb("api"));
     long taken = sink.taken();
     sink.isIll(false);
     owner.change(endpoint, "{}");
