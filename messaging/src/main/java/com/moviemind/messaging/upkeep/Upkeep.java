@@ -15,15 +15,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Does each chore at start, again while it fails, and hourly after that. */
+/** Does each chore at start, again while it fails, and at its own pace after that. */
 public final class Upkeep implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration BETWEEN = Duration.ofHours(1);
+  private static final Duration HOUR = Duration.ofHours(1);
 
-  /** Something to keep up. */
-  public record Chore(String name, Callable<?> work) {}
+  /**
+   * Something to keep up.
+   *
+   * @param every the pause after it was done
+   */
+  public record Chore(String name, Duration every, Callable<?> work) {
+
+    /** Done hourly. */
+    public Chore(String name, Callable<?> work) {
+      this(name, HOUR, work);
+    }
+  }
 
   private final List<Chore> chores;
   private final Map<Chore, Long> lastDone = new ConcurrentHashMap<>();
@@ -93,7 +103,7 @@ public final class Upkeep implements SmartLifecycle {
         chore.work().call();
         lastDone.put(chore, System.nanoTime());
         lastTrouble = null;
-        Thread.sleep(BETWEEN);
+        Thread.sleep(chore.every());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (Exception e) {

@@ -1,13 +1,15 @@
 package com.moviemind.worker.ledger.watch;
 
+import com.moviemind.messaging.upkeep.Upkeep;
+import com.moviemind.messaging.upkeep.Upkeep.Chore;
 import com.moviemind.worker.ledger.LedgerProperties;
 import com.moviemind.worker.ledger.fair.WaitingTenants;
 import com.moviemind.worker.ledger.leave.Expiries;
 import com.moviemind.worker.ledger.leave.UnwantedCalls;
-import com.moviemind.worker.ledger.watch.LedgerWatch.Chore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,17 +28,23 @@ class WatchConfiguration {
   }
 
   @Bean
-  LedgerWatch ledgerWatch(
+  Upkeep ledgerUpkeep(
       Expiries expiries,
       WaitingTenants tenants,
       TransactionTemplate transaction,
       UnwantedCalls calls,
-      OpenTransactions transactions) {
-    return new LedgerWatch(
+      OpenTransactions transactions,
+      MeterRegistry meters) {
+    return new Upkeep(
         List.of(
-            new Chore("late jobs", OFTEN, expiries::sweep),
-            new Chore("waiting tenants", SELDOM, () -> tenants.sweep(transaction)),
-            new Chore("unwanted calls", SELDOM, calls::sweep),
-            new Chore("open transactions", SELDOM, transactions::look)));
+            chore("late jobs", OFTEN, expiries::sweep),
+            chore("waiting tenants", SELDOM, () -> tenants.sweep(transaction)),
+            chore("unwanted calls", SELDOM, calls::sweep),
+            chore("open transactions", SELDOM, transactions::look)),
+        meters);
+  }
+
+  private static Chore chore(String name, Duration every, Runnable work) {
+    return new Chore(name, every, Executors.callable(work));
   }
 }
