@@ -36,7 +36,8 @@ class ArchitectureTest {
               "..worker.ledger..",
               "..worker.content..",
               "..worker.money..",
-              "..worker.quarantine..")
+              "..worker.quarantine..",
+              "..worker.vitals..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");

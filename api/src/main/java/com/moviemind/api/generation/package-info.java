@@ -16,8 +16,10 @@
       "cache",
       "catalogue",
       "eventlog",
+      "forecast",
       "limits",
       "problem",
+      "quotes",
       "texts",
       "web"
     })

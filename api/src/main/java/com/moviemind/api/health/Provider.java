@@ -16,8 +16,11 @@ class Provider {
   private static final Duration LATELY = Duration.ofMinutes(10);
 
   private static final String LAST =
-      "select max(answered_at) as answered_at, max(failed_at) as failed_at"
-          + " from content.provider_health";
+      """
+      select max(answered_at) as answered_at, max(failed_at) as failed_at,
+        bool_and(breaker <> 'closed') filter (where breaker is not null) as broken, min(probe_at) as probe_at
+      from content.provider_health
+      """;
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -33,10 +36,13 @@ class Provider {
           jdbc.queryForObject(
               LAST,
               (row, _) ->
-                  judge(
-                      instant(row.getObject("answered_at", OffsetDateTime.class)),
-                      instant(row.getObject("failed_at", OffsetDateTime.class)),
-                      clock.instant()));
+                  breaker(
+                      judge(
+                          instant(row.getObject("answered_at", OffsetDateTime.class)),
+                          instant(row.getObject("failed_at", OffsetDateTime.class)),
+                          clock.instant()),
+                      row.getBoolean("broken"),
+                      instant(row.getObject("probe_at", OffsetDateTime.class))));
       return finding == null ? Finding.ill("unknown") : finding;
     } catch (DataAccessException _) {
       return Finding.ill("unknown");
@@ -54,6 +60,12 @@ class Provider {
       finding = finding.with("answered_at", answered);
     }
     return failed == null ? finding : finding.with("failed_at", failed);
+  }
+
+  /** Open is a chain of models of which none is called but to see whether it works again. */
+  private static Finding breaker(Finding finding, boolean isOpen, @Nullable Instant probeAt) {
+    var told = finding.with("breaker", isOpen ? "open" : "closed");
+    return isOpen && probeAt != null ? told.with("probe_at", probeAt) : told;
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

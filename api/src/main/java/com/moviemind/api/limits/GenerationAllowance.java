@@ -2,6 +2,7 @@ package com.moviemind.api.limits;
 
 import com.moviemind.api.access.Caller;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 
 /**
  * What the caller's plan still lets it have made this month. Controllers that accept work take one
@@ -26,6 +27,16 @@ public final class GenerationAllowance {
     if (!accepted) {
       throw LimitProblems.tooMany(meter.read(caller), jobs).exception();
     }
+  }
+
+  /** How many jobs it still covers. */
+  public long left() {
+    return meter.read(caller).remaining();
+  }
+
+  /** Until it covers a month's jobs again. */
+  public Duration untilReset() {
+    return meter.read(caller).reset();
   }
 
   /** Takes back what was spent on jobs that were not made. */

@@ -60,7 +60,9 @@ class JobsOverHttpTest {
     var id = UUID.fromString(path.substring(JOBS.length() + 1));
     var pending = client.get(path);
     assertThat(unchanged(client, path, pending).status()).isEqualTo(304);
-    assertThat(unchanged(client, path, pending).header("Retry-After")).isEqualTo("1");
+    assertThat(unchanged(client, path, pending).header("Retry-After"))
+        .as("no worker is there")
+        .isEqualTo("5");
     fold.handle(List.of(Said.started(id)));
     var running = unchanged(client, path, pending);
     assertThat(running.status()).isEqualTo(200);

@@ -12,6 +12,7 @@ import com.moviemind.worker.money.Quote;
 import com.moviemind.worker.money.Tier;
 import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.provider.ProviderProperties;
+import com.moviemind.worker.vitals.Vitals;
 import java.util.List;
 
 /** Claims as much work as the model's limits allow, and reserves the most its call can cost. */
@@ -24,6 +25,7 @@ final class Claiming {
   private final ModelLimits limits;
   private final Neighbours neighbours;
   private final ExecutionMetrics metrics;
+  private final Vitals vitals;
 
   Claiming(
       Claims claims,
@@ -32,7 +34,8 @@ final class Claiming {
       ProviderProperties provider,
       ModelLimits limits,
       Neighbours neighbours,
-      ExecutionMetrics metrics) {
+      ExecutionMetrics metrics,
+      Vitals vitals) {
     this.claims = claims;
     this.prompts = prompts;
     this.prices = prices;
@@ -40,6 +43,7 @@ final class Claiming {
     this.limits = limits;
     this.neighbours = neighbours;
     this.metrics = metrics;
+    this.vitals = vitals;
   }
 
   Taken claim(Vacancies vacancies) {
@@ -53,6 +57,7 @@ final class Claiming {
     }
     neighbours.read(claimed);
     metrics.claimed(claimed);
+    vitals.looked(permitted, claimed, permits.isBroken());
     return new Taken(claimed, permitted, permits.pause());
   }
 

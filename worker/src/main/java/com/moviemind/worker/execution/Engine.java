@@ -3,6 +3,7 @@ package com.moviemind.worker.execution;
 import com.moviemind.messaging.lease.Signal;
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
+import com.moviemind.worker.vitals.Vitals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class Engine implements SmartLifecycle {
   private final Execution execution;
   private final Completion completion;
   private final ExecutionProperties properties;
+  private final Vitals vitals;
   private final Dispatcher dispatcher;
   private volatile @Nullable Thread thread;
 
@@ -31,11 +33,13 @@ final class Engine implements SmartLifecycle {
       Completion completion,
       Signal workReady,
       Claiming claiming,
-      ExecutionProperties properties) {
+      ExecutionProperties properties,
+      Vitals vitals) {
     this.inFlight = inFlight;
     this.execution = execution;
     this.completion = completion;
     this.properties = properties;
+    this.vitals = vitals;
     this.dispatcher = new Dispatcher(slots, workReady, claiming::claim, this::work, properties);
   }
 
@@ -78,6 +82,7 @@ final class Engine implements SmartLifecycle {
 
   private Runnable work(Claim claim) {
     inFlight.add(claim);
+    vitals.begun(claim.item().lane());
     return () -> {
       inFlight.begin(claim);
       try {
@@ -93,10 +98,12 @@ final class Engine implements SmartLifecycle {
 
   /** The slot is free again as soon as the call has ended: storing needs none. */
   private @Nullable Finish callIn(Claim claim) {
+    var began = System.nanoTime();
     try {
       return execution.of(claim);
     } finally {
       inFlight.called(claim);
+      vitals.ended(claim.item().lane(), Duration.ofNanos(System.nanoTime() - began));
       dispatcher.free(claim.item().lane());
     }
   }

@@ -16,6 +16,7 @@ import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.TextProvider;
 import com.moviemind.worker.quality.Gate;
+import com.moviemind.worker.vitals.Vitals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -97,8 +98,9 @@ class ExecutionConfiguration {
       ProviderProperties provider,
       ModelLimits limits,
       Neighbours neighbours,
-      ExecutionMetrics metrics) {
-    return new Claiming(claims, prompts, prices, provider, limits, neighbours, metrics);
+      ExecutionMetrics metrics,
+      Vitals vitals) {
+    return new Claiming(claims, prompts, prices, provider, limits, neighbours, metrics, vitals);
   }
 
   @Bean
@@ -108,8 +110,10 @@ class ExecutionConfiguration {
       Completion completion,
       Signal workReady,
       Claiming claiming,
-      ExecutionProperties properties) {
-    return new Engine(slots, inFlight, execution, completion, workReady, claiming, properties);
+      ExecutionProperties properties,
+      Vitals vitals) {
+    return new Engine(
+        slots, inFlight, execution, completion, workReady, claiming, properties, vitals);
   }
 
   @Bean

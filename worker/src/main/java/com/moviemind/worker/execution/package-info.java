@@ -15,7 +15,8 @@
       "quality",
       "content",
       "money",
-      "limits"
+      "limits",
+      "vitals"
     })
 package com.moviemind.worker.execution;
 

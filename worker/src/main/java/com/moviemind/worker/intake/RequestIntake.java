@@ -11,6 +11,7 @@ import com.moviemind.schemas.Topics;
 import com.moviemind.worker.ledger.Arrival;
 import com.moviemind.worker.ledger.Arrivals;
 import com.moviemind.worker.quarantine.Quarantine;
+import com.moviemind.worker.vitals.Vitals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ class RequestIntake implements BatchHandler {
   private final Quarantine quarantine;
   private final Outbox outbox;
   private final Signal workReady;
+  private final Vitals vitals;
   private final TransactionTemplate transaction;
   private final String events;
 
@@ -48,6 +50,7 @@ class RequestIntake implements BatchHandler {
       Quarantine quarantine,
       Outbox outbox,
       Signal workReady,
+      Vitals vitals,
       TransactionTemplate transaction,
       Topics topics) {
     this.inbox = inbox;
@@ -55,6 +58,7 @@ class RequestIntake implements BatchHandler {
     this.quarantine = quarantine;
     this.outbox = outbox;
     this.workReady = workReady;
+    this.vitals = vitals;
     this.transaction = transaction;
     this.events = topics.events();
   }
@@ -78,6 +82,7 @@ class RequestIntake implements BatchHandler {
           return take(requests);
         });
     workReady.raise();
+    vitals.takenIn(requests.values().stream().map(Arrival::requestedAt).toList(), Instant.now());
     log.debug("Took in {} of {} requests", taken, batch.size());
   }
 

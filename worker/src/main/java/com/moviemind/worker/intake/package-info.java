@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Intake",
-    allowedDependencies = {"ledger", "ledger :: leave", "content", "quarantine"})
+    allowedDependencies = {"ledger", "ledger :: leave", "content", "quarantine", "vitals"})
 package com.moviemind.worker.intake;
 
 import org.jspecify.annotations.NullMarked;

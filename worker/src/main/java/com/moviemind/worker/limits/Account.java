@@ -36,6 +36,7 @@ final class Account {
   private int pending;
   private int pendingBatch;
   private volatile Grant last;
+  private volatile long heldUntil = System.nanoTime();
 
   Account(String model, Terms terms, State shared) {
     this.model = model;
@@ -56,12 +57,27 @@ final class Account {
     return last;
   }
 
+  /** How it stands, without asking anybody. */
+  ModelState state(int rank) {
+    var grant = last;
+    return new ModelState(
+        model,
+        rank,
+        grant.breaker(),
+        Duration.ofNanos(Math.max(0, heldUntil - System.nanoTime())),
+        grant.cap(),
+        terms.limits().requests(),
+        terms.limits().tokens(),
+        grant.expected());
+  }
+
   synchronized boolean isAlone() {
     return local != null;
   }
 
   synchronized Permits ask(int any, int batch) {
     var grant = step(any, batch);
+    heldUntil = System.nanoTime() + (long) (grant.waitMillis() * 1e6);
     pending += grant.any();
     pendingBatch += grant.batch();
     return new Permits(

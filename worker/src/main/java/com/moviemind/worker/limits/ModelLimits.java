@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The limits of the chain of models. First ask, then claim that many, then say which calls begin;
@@ -95,6 +96,11 @@ public final class ModelLimits {
     if (it != null) {
       how.accept(it.account(), it.permit());
     }
+  }
+
+  /** How each model's limits stand, the first of the chain first. */
+  public List<ModelState> states() {
+    return IntStream.range(0, chain.size()).mapToObj(it -> chain.get(it).state(it)).toList();
   }
 
   /** Says that this replica lives and holds what it holds. */

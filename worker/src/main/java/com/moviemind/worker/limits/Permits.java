@@ -13,6 +13,11 @@ import java.util.UUID;
  */
 public record Permits(String model, int any, int batch, Duration pause, Source source) {
 
+  /** No model of the chain works at present. */
+  public boolean isBroken() {
+    return !source.grant.isClosed();
+  }
+
   /** Who granted them. */
   public static final class Source {
     final Account account;

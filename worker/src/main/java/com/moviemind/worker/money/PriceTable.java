@@ -43,12 +43,31 @@ public final class PriceTable {
    * @throws IllegalStateException when no list that holds today prices the model
    */
   public Quote quote(String model, Tier tier, long promptBytes, long maxOutputTokens) {
+    var dearest = dearest(model, tier);
+    var micros =
+        micros(
+            believed(promptBytes) * dearest.input() + believed(maxOutputTokens) * dearest.output());
+    return new Quote(model, dearest.priceVersion(), tier, micros);
+  }
+
+  /**
+   * What a model's tokens cost at most.
+   *
+   * @param input micro-dollars per million tokens read, of the dearest kind
+   * @param output micro-dollars per million tokens written
+   */
+  public record Dearest(String priceVersion, long input, long output) {}
+
+  /**
+   * The prices that {@link #quote} takes.
+   *
+   * @throws IllegalStateException when no list that holds today prices the model
+   */
+  public Dearest dearest(String model, Tier tier) {
     var listed = listed(model).orElseThrow(() -> new IllegalStateException(missing(model)));
     var price = listed.price().in(tier);
-    var dearestInput = Math.max(price.input(), price.cachedInput());
-    var micros =
-        micros(believed(promptBytes) * dearestInput + believed(maxOutputTokens) * price.output());
-    return new Quote(model, listed.version(), tier, micros);
+    return new Dearest(
+        listed.version(), Math.max(price.input(), price.cachedInput()), price.output());
   }
 
   /** What a call cost, by the prices it was reserved with. */

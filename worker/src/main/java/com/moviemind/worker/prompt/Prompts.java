@@ -51,6 +51,22 @@ public final class Prompts {
     return release(entityType).bytes() + factsBytes + ENVELOPE;
   }
 
+  /**
+   * The most bytes of a prompt about something, without its facts.
+   *
+   * @param release for example movie/1
+   */
+  public record Size(
+      String entityType, String locale, String contextTag, String release, long bytes) {}
+
+  /** Of everything that can be asked for; locale and style do not matter to the size as yet. */
+  public List<Size> sizes() {
+    return releases.entrySet().stream()
+        .map(it ->
+            new Size(it.getKey(), "*", "*", it.getValue().name(), boundInBytes(it.getKey(), 0)))
+        .toList();
+  }
+
   private Release release(String entityType) {
     var release = releases.get(entityType);
     if (release == null) {

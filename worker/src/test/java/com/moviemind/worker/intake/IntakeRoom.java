@@ -6,6 +6,7 @@ import com.moviemind.messaging.lease.Signal;
 import com.moviemind.schemas.Ids;
 import com.moviemind.servers.testing.TestInstallation;
 import com.moviemind.worker.provider.ProviderProperties;
+import com.moviemind.worker.vitals.Vitals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +39,7 @@ abstract class IntakeRoom {
     "com.moviemind.worker.quarantine"
   })
   @EnableConfigurationProperties(ProviderProperties.class)
+  @Import(Vitals.class)
   static class Room {}
 
   private static final TestInstallation INSTALLATION = TestInstallation.fresh();

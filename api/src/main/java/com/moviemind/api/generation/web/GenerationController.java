@@ -15,6 +15,7 @@ import com.moviemind.api.problem.Problem;
 import com.moviemind.api.problem.Violation;
 import com.moviemind.api.web.Prefer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -44,6 +45,7 @@ class GenerationController {
   private final GenerationJobs jobs;
   private final Idempotency idempotency;
   private final AwaitedAnswer awaited;
+  private final QuoteAnswer quote;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -52,12 +54,14 @@ class GenerationController {
       GenerationJobs jobs,
       Idempotency idempotency,
       AwaitedAnswer awaited,
+      QuoteAnswer quote,
       JsonMapper json,
       Clock clock) {
     this.catalogue = catalogue;
     this.jobs = jobs;
     this.idempotency = idempotency;
     this.awaited = awaited;
+    this.quote = quote;
     this.json = json;
     this.clock = clock;
   }
@@ -68,12 +72,21 @@ class GenerationController {
           "Always makes a new version where a text exists. When 202 arrives the jobs are committed;"
               + " equal work of the same tenant in flight is answered with its live job. With Prefer:"
               + " wait=N the answer is held until the jobs are settled, for 60 s at most: 200 with the"
-              + " jobs where they end in time, else 202.")
+              + " jobs where they end in time, else 202. With dry_run=true nothing is kept and nothing"
+              + " is taken from the month's generations: 200 with what each style would bring, what it"
+              + " may cost at most, and when it is expected to be started and done.")
   @ApiResponse(
       responseCode = "200",
-      description = "The jobs have ended while the client waited",
+      description = "The jobs have ended while the client waited; or a quote",
       content =
-          @Content(schema = @Schema(oneOf = {JobResponse.class, AwaitedAnswer.JobsResponse.class})))
+          @Content(
+              schema =
+                  @Schema(
+                      oneOf = {
+                        JobResponse.class,
+                        AwaitedAnswer.JobsResponse.class,
+                        QuoteResponse.class
+                      })))
   @ApiResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = GenerateResponse.class)))
@@ -85,10 +98,16 @@ class GenerationController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestHeader(name = Prefer.HEADER, required = false) @Nullable String prefer,
       @RequestParam(required = false) @Nullable String expand,
+      @Parameter(
+              description = "true: say what it would bring and may cost, and keep nothing",
+              schema = @Schema(type = "boolean", defaultValue = "false"))
+          @RequestParam(name = "dry_run", required = false)
+          @Nullable String dryRun,
       @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent)
       throws InterruptedException {
     caller.require(Scope.GENERATE);
     var withResult = JobViews.withResult(expand);
+    var isQuote = QuoteAnswer.isWanted(dryRun);
     var wish = Wish.of(request);
     var facts = catalogue.facts(wish.type(), wish.slug());
     if (facts == null) {
@@ -105,6 +124,10 @@ class GenerationController {
             wish.startBy(),
             TraceParent.valid(traceparent),
             caller.plan().weight());
+    if (isQuote) {
+      refuseIfPast(submission);
+      return ResponseEntity.ok(quote.of(submission, allowance));
+    }
     var accepted =
         key == null
             ? fresh(GenerateResponse.of(paid(submission, allowance), facts, wish.locale()))

@@ -3,7 +3,7 @@ package com.moviemind.api.generation.web;
 import com.moviemind.api.access.Caller;
 import com.moviemind.api.access.Scope;
 import com.moviemind.api.eventlog.EventFeed;
-import com.moviemind.api.generation.Estimates;
+import com.moviemind.api.forecast.Forecasts;
 import com.moviemind.api.generation.Job;
 import com.moviemind.api.generation.JobState;
 import com.moviemind.api.generation.VisibleJobs;
@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +35,26 @@ class JobController {
 
   private final VisibleJobs jobs;
   private final JobViews views;
-  private final Estimates estimates;
+  private final Forecasts forecasts;
   private final EventFeed feed;
+  private final Clock clock;
 
-  JobController(VisibleJobs jobs, JobViews views, Estimates estimates, EventFeed feed) {
+  JobController(
+      VisibleJobs jobs, JobViews views, Forecasts forecasts, EventFeed feed, Clock clock) {
     this.jobs = jobs;
     this.views = views;
-    this.estimates = estimates;
+    this.forecasts = forecasts;
     this.feed = feed;
+    this.clock = clock;
   }
 
   @Operation(
       summary = "Where a job stands",
       description =
           "Another tenant's job is answered like an unknown one. Prefer: wait=N holds the answer until"
-              + " the job is settled, for 60 s at most. The ETag covers state and result. Event-Cursor"
+              + " the job is settled, for 60 s at most. The ETag covers state and result, not what is"
+              + " expected. A job that has not settled says why it waits and when it is expected to be"
+              + " started and done, and Retry-After comes from that. Event-Cursor"
               + " is where to go on with streams and pulls: they miss nothing that this answer does"
               + " not show.")
   @ApiResponse(responseCode = "200")
@@ -70,7 +76,7 @@ class JobController {
     tellCursor(answer);
     var known = jobs.known(caller.tenantId(), id);
     var job = wait.isZero() ? known : awaited(known, wait, answer);
-    return answer(job, withResult, answer);
+    return answer(job, caller.plan().weight(), withResult, answer);
   }
 
   private Job awaited(Job job, Duration wait, ResponseEntity.BodyBuilder answer)
@@ -88,11 +94,13 @@ class JobController {
   }
 
   private ResponseEntity<JobResponse> answer(
-      Job job, boolean withResult, ResponseEntity.BodyBuilder answer) {
+      Job job, int weight, boolean withResult, ResponseEntity.BodyBuilder answer) {
     var view = views.of(job, withResult);
     if (!(job.state() instanceof JobState.Settled)) {
-      var seconds = Math.max(1, estimates.untilNews(job.id()).toSeconds());
-      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+      var startedAt = job.state() instanceof JobState.InProgress(var since) ? since : null;
+      var outlook = forecasts.of(job.id(), weight, startedAt);
+      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(outlook.untilNews().toSeconds()));
+      view = view.expecting(outlook, clock.instant());
     }
     return answer
         .eTag(JobViews.tag(job, view))

@@ -2,6 +2,7 @@ package com.moviemind.api.generation.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.moviemind.api.catalogue.EntityType;
+import com.moviemind.api.forecast.Outlook;
 import com.moviemind.api.generation.Failure;
 import com.moviemind.api.generation.FailureReason;
 import com.moviemind.api.generation.Job;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param bioId the same where the entity is a person
  * @param error of a job that is FAILED
  * @param expiresAt when a settled job is no longer shown
+ * @param waiting why it is not being written yet; on its own address only
+ * @param expectedFinish when a job that has not settled is expected to; on its own address only
  * @param result the text of a job that is DONE, where it was asked for with {@code expand=result}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +42,9 @@ record JobResponse(
     Instant createdAt,
     @Nullable Instant settledAt,
     @Nullable Instant expiresAt,
-    @Nullable JobResult result) {
+    @Nullable JobResult result,
+    @Nullable WaitingView waiting,
+    @Nullable ExpectedTime expectedFinish) {
 
   record JobError(FailureReason type, String message, String userMessage, boolean retriable) {
 
@@ -96,7 +101,33 @@ record JobResponse(
         job.createdAt(),
         job.state() instanceof JobState.Settled settled ? settled.at() : null,
         expiresAt,
-        result == null ? null : JobResult.of(result));
+        result == null ? null : JobResult.of(result),
+        null,
+        null);
+  }
+
+  /** The same with what is to be expected of it. */
+  JobResponse expecting(Outlook outlook, Instant now) {
+    var finish = outlook.finish();
+    return new JobResponse(
+        jobId,
+        status,
+        entity,
+        slug,
+        requestedSlug,
+        id,
+        entityId,
+        descriptionId,
+        bioId,
+        locale,
+        contextTag,
+        error,
+        createdAt,
+        settledAt,
+        expiresAt,
+        result,
+        WaitingView.of(outlook.waiting(), now),
+        finish == null ? null : ExpectedTime.of(finish, now));
   }
 
   static @Nullable UUID textOf(Job job) {

@@ -1,0 +1,164 @@
+package com.moviemind.api.forecast;
+
+import com.moviemind.api.forecast.Queues.Line;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The door to why work waits and when it will be done. */
+@Component
+public class Forecasts {
+
+  /** Before any call was made. */
+  private static final Span USUAL_CALL = new Span(3, 15);
+
+  /** From the end of a call until its text can be read. */
+  private static final Span FOLLOW_UP = new Span(0.05, 0.5);
+
+  private final JdbcTemplate jdbc;
+  private final Situations situations;
+  private final Tails tails;
+  private final Clock clock;
+
+  Forecasts(JdbcTemplate jdbc, Situations situations, Tails tails, Clock clock) {
+    this.jdbc = jdbc;
+    this.situations = situations;
+    this.tails = tails;
+    this.clock = clock;
+  }
+
+  /**
+   * Who would ask, and how.
+   *
+   * @param weight the tenant's share where work of several waits, from 1
+   */
+  public record Asker(UUID tenantId, String lane, int weight) {}
+
+  /**
+   * Of a job that has not settled; one statement, now and then a few more for all jobs together.
+   *
+   * @param weight of its tenant
+   * @param startedAt when its work was last heard to have started; null where it has not
+   */
+  public Outlook of(UUID jobId, int weight, @Nullable Instant startedAt) {
+    return jdbc.query(Standing.OF_JOB, (row, _) -> Standing.of(row), jobId).stream()
+        .findFirst()
+        .map(it -> of(it, weight, startedAt))
+        .orElse(new Outlook(null, FOLLOW_UP));
+  }
+
+  /**
+   * Of work that is being written or waits, whoever asked for it; null where nobody did. Says
+   * nothing of who that is.
+   */
+  public @Nullable Outlook ofLiveWork(UUID entityId, String locale, String contextTag) {
+    return jdbc
+        .query(Standing.OF_WORK, (row, _) -> Standing.of(row), entityId, locale, contextTag)
+        .stream()
+        .findFirst()
+        .map(it -> of(it, 1, null))
+        .orElse(null);
+  }
+
+  /**
+   * Of a job that has not reached a worker, or would be asked for now.
+   *
+   * @param before how many are asked for before it at the same time
+   */
+  public Outlook asked(Asker asker, int before) {
+    var situation = situations.now();
+    var queue = new Line(asker.lane(), asker.tenantId());
+    var tail = tails.of(queue, situation);
+    double own = (double) situation.queues().length(queue) + tail.joined() + tail.coming() + before;
+    var view = view(situation, asker.lane(), asker.tenantId(), asker.weight(), own);
+    return new Waits(view).onItsWay(intake(situation));
+  }
+
+  private Outlook of(Standing standing, int weight, @Nullable Instant startedAt) {
+    return switch (standing.place()) {
+      // what has started and is no longer waited for has ended, and the news is on its way
+      case NOT_IN_LEDGER ->
+          startedAt == null
+              ? asked(new Asker(standing.tenantId(), standing.lane(), weight), -1)
+              : new Outlook(null, FOLLOW_UP);
+      case READY -> waiting(standing);
+      case RUNNING -> new Outlook(null, rest(call(situations.now()), startedAt).then(FOLLOW_UP));
+    };
+  }
+
+  private Outlook waiting(Standing standing) {
+    var situation = situations.now();
+    var queue = standing.queue();
+    var tenant = situation.tenants().get(queue);
+    var own = own(standing, situation);
+    var view =
+        view(
+            situation,
+            standing.lane(),
+            standing.tenantId(),
+            tenant == null ? 1 : tenant.weight(),
+            own);
+    return new Waits(view).inLedger(standing);
+  }
+
+  private Waits.View view(Situation situation, String lane, UUID tenantId, int weight, double own) {
+    var now = clock.instant().plus(situation.clockAhead());
+    var capacity = Capacity.of(situation, lane);
+    // since the queues were read, their heads were started
+    var age = Math.max(0, Duration.between(situation.queues().at(), now).toMillis() / 1e3);
+    var gone = age * capacity.perSecond() * situation.share(lane, tenantId, weight);
+    var ahead = situation.ahead(lane, tenantId, weight, Math.max(0, own - gone));
+    return new Waits.View(situation, capacity, now, ahead, call(situation), claim(situation));
+  }
+
+  private double own(Standing standing, Situation situation) {
+    var queue = standing.queue();
+    var end = situation.queues().end(queue);
+    if (!standing.readyAt().isAfter(end)) {
+      return situation.queues().before(queue, standing.readyAt());
+    }
+    var tail = tails.of(queue, situation);
+    var all = Duration.between(end, tail.at()).toNanos();
+    var part =
+        end.equals(Instant.EPOCH) || all <= 0
+            ? 0
+            : Math.min(1, (double) Duration.between(end, standing.readyAt()).toNanos() / all);
+    return situation.queues().length(queue) + part * tail.joined();
+  }
+
+  private Span rest(Span call, @Nullable Instant startedAt) {
+    var passed =
+        startedAt == null ? 0 : Duration.between(startedAt, clock.instant()).toMillis() / 1e3;
+    return passed <= 0
+        ? call
+        : new Span(Math.max(0, call.p50() - passed), Math.max(1, call.p95() - passed));
+  }
+
+  private static Span call(Situation situation) {
+    return situation.present().stream()
+        .map(Worker::call)
+        .filter(it -> it.p50() > 0)
+        .findFirst()
+        .orElse(USUAL_CALL);
+  }
+
+  private static Span intake(Situation situation) {
+    return situation.present().stream()
+        .map(Worker::intake)
+        .findFirst()
+        .map(it -> it.p50() > 0 ? it : new Span(0.1, 1))
+        .orElse(Span.NONE);
+  }
+
+  private static Span claim(Situation situation) {
+    return situation.present().stream()
+        .map(Worker::claim)
+        .findFirst()
+        .map(it -> it.p50() > 0 ? it : new Span(0.02, 0.25))
+        .orElse(Span.NONE);
+  }
+}

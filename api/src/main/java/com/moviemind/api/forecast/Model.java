@@ -1,0 +1,37 @@
+package com.moviemind.api.forecast;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model's limits stand.
+ *
+ * @param heldUntil no call begins before; null where one may now
+ * @param concurrency calls in flight allowed, over all workers
+ * @param requestsPerMinute zero: any number
+ * @param tokensPerMinute zero: any number
+ */
+record Model(
+    String name,
+    int rank,
+    boolean isBroken,
+    @Nullable Instant heldUntil,
+    double concurrency,
+    double requestsPerMinute,
+    double tokensPerMinute,
+    double tokensPerCall) {
+
+  private static final double USED = 0.98;
+  private static final double MINUTE = 60;
+
+  /** Calls a second that the limits allow. */
+  double perSecond() {
+    var byRequests =
+        requestsPerMinute > 0 ? USED * requestsPerMinute / MINUTE : Double.POSITIVE_INFINITY;
+    var byTokens =
+        tokensPerMinute > 0
+            ? USED * tokensPerMinute / MINUTE / Math.max(1, tokensPerCall)
+            : Double.POSITIVE_INFINITY;
+    return Math.min(byRequests, byTokens);
+  }
+}

@@ -1,0 +1,182 @@
+package com.moviemind.api.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.moviemind.api.ApiOnRealServers;
+import com.moviemind.api.Client;
+import com.moviemind.api.follow.World;
+import com.moviemind.api.follow.World.Tenant;
+import com.moviemind.schemas.Ids;
+import com.moviemind.servers.testing.TestInstallation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Why a job waits, as its tenant reads it. */
+@ApiOnRealServers
+@Import(World.class)
+@Timeout(120)
+class WaitingOverHttpTest {
+
+  @LocalServerPort int port;
+  @Autowired World world;
+  @Autowired TestInstallation installation;
+
+  private Tenant tenant = new Tenant(Ids.next(), Ids.next(), "");
+  private Client client = new Client(0);
+
+  @BeforeEach
+  void open() {
+    tenant = world.tenant(port);
+    client = Client.withKey(port, tenant.key());
+  }
+
+  @AfterEach
+  void forget() throws SQLException {
+    for (var table :
+        List.of(
+            "work_item",
+            "work_item_job",
+            "waiting_tenant",
+            "instance",
+            "model_state",
+            "budget_hold")) {
+      execute("delete from worker." + table);
+    }
+  }
+
+  @Test
+  void aJobSaysWhatItWaitsForAndTheTagStaysTheSame() throws SQLException {
+    var job = world.job(tenant);
+    var path = "/api/v1/jobs/" + job;
+    var away = client.get(path);
+    assertThat(away.text("/waiting/reason")).isEqualTo("WORKER_AWAY");
+    assertThat(away.json().has("expected_finish")).isFalse();
+
+    execute(
+        """
+        insert into worker.instance (name, slots, running, running_batch, interactive_starts, interactive_seconds,
+          batch_starts, batch_seconds, start_rate, interactive_rate, call_p50_ms, call_p95_ms, intake_p50_ms,
+          intake_p95_ms, claim_p50_ms, claim_p95_ms, seen_at)
+        values ('w', 10, 10, 0, 0, 0, 0, 0, 0, 0, 1000, 2000, 50, 100, 5, 20, clock_timestamp() + interval '1 minute')
+        """);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> assertThat(client.get(path).text("/waiting/reason")).isEqualTo("NOT_TAKEN_IN"));
+
+    waiting(400);
+    takeIn(job);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> {
+          var behind = client.get(path);
+          assertThat(behind.text("/waiting/reason")).isEqualTo("QUEUE");
+          assertThat(behind.json().at("/waiting/position").asInt()).isBetween(390, 401);
+          assertThat(behind.json().at("/waiting/expected_start/p50_seconds").asDouble())
+              .isBetween(25.0, 50.0);
+        });
+    var behind = client.get(path);
+    assertThat(behind.text("/waiting/expected_start/p50"))
+        .isLessThan(behind.text("/waiting/expected_start/p95"))
+        .isLessThan(behind.text("/expected_finish/p50"));
+    assertThat(Integer.parseInt(behind.header("Retry-After"))).isBetween(25, 60);
+    assertThat(behind.header("ETag")).isEqualTo(away.header("ETag"));
+
+    execute(
+        """
+        insert into worker.budget_hold (owner, period, starts, cap_micros, need_micros, until)
+        values ('%s', 'day', current_date, 1, 2, clock_timestamp() + interval '100 s')
+        """
+            .formatted(tenant.id()));
+    var held = client.get(path);
+    assertThat(held.text("/waiting/reason")).isEqualTo("BUDGET");
+    assertThat(held.text("/waiting/message")).contains("tenant, day");
+    assertThat(Integer.parseInt(held.header("Retry-After"))).isBetween(95, 160);
+
+    execute("update worker.work_item set state = 'RUNNING', lease_until = clock_timestamp()");
+    var running = client.get(path);
+    assertThat(running.json().has("waiting")).isFalse();
+    assertThat(running.json().at("/expected_finish/p50_seconds").asDouble()).isBetween(0.5, 2.0);
+  }
+
+  /** What a GET costs while much waits is measured; here it must not depend on it. */
+  @Test
+  void anExplanationReadsTheQueueAtMostOnceASecond() throws SQLException {
+    var job = world.job(tenant);
+    waiting(5_000);
+    takeIn(job);
+    var path = "/api/v1/jobs/" + job;
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            assertThat(client.get(path).json().at("/waiting/position").asInt())
+                .isBetween(4_900, 5_001));
+    var before = queueReads();
+    var began = System.nanoTime();
+    for (var n = 0; n < 200; n++) {
+      client.get(path);
+    }
+    var seconds = (System.nanoTime() - began) / 1e9;
+    assertThat(queueReads() - before).isLessThanOrEqualTo((long) Math.ceil(seconds) + 2);
+  }
+
+  private long queueReads() throws SQLException {
+    try (var connection = installation.connect("worker");
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select idx_scan from pg_stat_user_indexes where indexrelname = 'work_item_turn'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private void waiting(int items) throws SQLException {
+    execute(
+        """
+        insert into worker.work_item (id, entity_type, entity_id, locale, context_tag, lane, tenant_id, slug, facts,
+          facts_version, ready_at)
+        select gen_random_uuid(), 'MOVIE', gen_random_uuid(), 'en-US', 'DEFAULT', 'interactive', '%s', 'a-film', '{}', 1,
+          clock_timestamp() - interval '1 minute' + n * interval '1 millisecond'
+        from generate_series(1, %d) n
+        """
+            .formatted(tenant.id(), items));
+    execute(
+        "insert into worker.waiting_tenant (lane, tenant_id) values ('interactive', '%s')"
+            .formatted(tenant.id()));
+  }
+
+  private void takeIn(UUID job) throws SQLException {
+    var item = Ids.next();
+    execute(
+        """
+        insert into worker.work_item (id, entity_type, entity_id, locale, context_tag, lane, tenant_id, slug, facts,
+          facts_version)
+        values ('%s', 'MOVIE', '%s', 'en-US', 'DEFAULT', 'interactive', '%s', 'a-film', '{}', 1)
+        """
+            .formatted(item, Ids.next(), tenant.id()));
+    execute(
+        """
+        insert into worker.work_item_job (job_id, item_id, tenant_id, lane, charged, requested_at)
+        values ('%s', '%s', '%s', 'interactive', true, clock_timestamp())
+        """
+            .formatted(job, item, tenant.id()));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = installation.connect("worker");
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package com.moviemind.worker.vitals;
+
+import com.moviemind.worker.ledger.Claim;
+import com.moviemind.worker.ledger.Lane;
+import com.moviemind.worker.ledger.Vacancies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What this process has lately done, kept in memory. */
+@Component
+public final class Vitals {
+
+  private final Pace interactive = new Pace();
+  private final Pace batch = new Pace();
+  private final RecentTimes calls = new RecentTimes();
+  private final RecentTimes intake = new RecentTimes();
+  private final RecentTimes claims = new RecentTimes();
+  private int running;
+  private int runningBatch;
+  private long lastLook = System.nanoTime();
+
+  Vitals() {}
+
+  /**
+   * A look for work has ended.
+   *
+   * @param permitted how much it might have claimed
+   * @param isBroken nothing was permitted because no model works: that says nothing of the pace
+   */
+  public synchronized void looked(Vacancies permitted, List<Claim> claimed, boolean isBroken) {
+    var nanoTime = System.nanoTime();
+    var seconds = (nanoTime - lastLook) / 1e9;
+    lastLook = nanoTime;
+    var urgent = (int) claimed.stream().filter(it -> it.item().lane() == Lane.INTERACTIVE).count();
+    var rest = claimed.size() - urgent;
+    var idle = !interactive.waits() && !batch.waits();
+    if (isBroken) {
+      interactive.skip();
+      batch.skip();
+    } else {
+      interactive.looked(seconds, permitted.any(), urgent);
+      batch.looked(seconds, Math.min(permitted.batch(), permitted.any() - urgent), rest);
+    }
+    if (idle) {
+      // what is claimed when nothing else waits tells what a claim takes by itself
+      claimed.stream().filter(it -> it.attempt() == 1).forEach(it -> claims.add(it.waited()));
+    }
+  }
+
+  public synchronized void begun(Lane lane) {
+    running++;
+    runningBatch += lane == Lane.BATCH ? 1 : 0;
+  }
+
+  /** A claim's call is over, and its slot free. */
+  public synchronized void ended(Lane lane, Duration after) {
+    running--;
+    runningBatch -= lane == Lane.BATCH ? 1 : 0;
+    calls.add(after);
+  }
+
+  /** Requests were taken in. */
+  public synchronized void takenIn(List<Instant> requestedAt, Instant now) {
+    requestedAt.forEach(it -> intake.add(Duration.between(it, now)));
+  }
+
+  synchronized Reading read() {
+    return new Reading(
+        running,
+        runningBatch,
+        interactive.read(),
+        batch.read(),
+        calls.read(),
+        intake.read(),
+        claims.read());
+  }
+
+  /** How it stands. */
+  record Reading(
+      int running,
+      int runningBatch,
+      Pace.Reading interactive,
+      Pace.Reading batch,
+      RecentTimes.Reading calls,
+      RecentTimes.Reading intake,
+      RecentTimes.Reading claims) {}
+}
