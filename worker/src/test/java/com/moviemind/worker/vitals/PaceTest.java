@@ -1,0 +1,56 @@
+package com.moviemind.worker.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+  private final Pace pace = new Pace();
+
+  @Test
+  void onlyWhatIsStartedWhileWorkWaitsIsThePace() {
+    look(50, 0.1, 8, 8);
+    var busy = pace.read();
+    assertThat(busy.starts() / busy.seconds()).isCloseTo(80, within(0.1));
+    look(100, 1, 8, 1);
+    var idle = pace.read();
+    assertThat(idle.seconds()).as("nothing waited").isLessThan(0.1);
+    assertThat(idle.perSecond()).isCloseTo(1, within(0.3));
+  }
+
+  @Test
+  void whoHadNoRoomDoesNotKnowWhetherMoreWaits() {
+    pace.looked(1, 8, 8);
+    pace.looked(1, 0, 0);
+    assertThat(pace.waits()).isTrue();
+    pace.looked(1, 8, 3);
+    pace.looked(1, 0, 0);
+    assertThat(pace.waits()).isFalse();
+  }
+
+  @Test
+  void whatWasSeenFades() {
+    look(1_000, 0.1, 8, 8);
+    look(100, 0.1, 8, 4);
+    look(0, 0.1, 8, 8);
+    assertThat(pace.read().perSecond()).isCloseTo(60, within(2.0));
+  }
+
+  @Test
+  void recentTimesAreTheLatest() {
+    var times = new RecentTimes();
+    assertThat(times.read()).isEqualTo(new RecentTimes.Reading(0, 0));
+    IntStream.range(0, 300).forEach(_ -> times.add(Duration.ofSeconds(9)));
+    IntStream.rangeClosed(1, 256).forEach(it -> times.add(Duration.ofMillis(it)));
+    assertThat(times.read().p50()).isCloseTo(128, within(1.0));
+    assertThat(times.read().p95()).isCloseTo(243, within(2.0));
+  }
+
+  private void look(int times, double seconds, int room, int taken) {
+    IntStream.range(0, times).forEach(_ -> pace.looked(seconds, room, taken));
+  }
+}
