@@ -51,6 +51,8 @@ create table worker.prompt_size (
   context_tag text not null,
   prompt_version text not null,
   bytes bigint not null,
+  -- what remarks on a refused text may add to a further call
+  remark_bytes bigint not null,
   primary key (entity_type, locale, context_tag)
 );
 

@@ -20,7 +20,7 @@ public class Quotes {
   private static final String PRICES =
       """
       select p.model, p.price_version, p.input_price, p.output_price, p.max_output_tokens, p.max_calls,
-        s.prompt_version, s.bytes
+        s.prompt_version, s.bytes, s.remark_bytes
       from content.call_price p cross join (
         select * from content.prompt_size
         where entity_type = ? and locale in (?, '*') and context_tag in (?, '*')
@@ -71,8 +71,9 @@ public class Quotes {
   private static Bound bound(ResultSet row, long factsBytes) throws SQLException {
     var input = row.getLong("bytes") + factsBytes;
     var output = row.getLong("max_output_tokens");
-    var microsTimesTokens =
-        input * row.getLong("input_price") + output * row.getLong("output_price");
+    var price = row.getLong("input_price");
+    var microsTimesTokens = input * price + output * row.getLong("output_price");
+    var remarks = row.getLong("remark_bytes") * price;
     return new Bound(
         row.getString("model"),
         row.getString("price_version"),
@@ -80,6 +81,7 @@ public class Quotes {
         input,
         output,
         Math.ceilDiv(microsTimesTokens, TOKENS_PER_PRICE),
+        Math.ceilDiv(microsTimesTokens + remarks, TOKENS_PER_PRICE),
         row.getInt("max_calls"));
   }
 }

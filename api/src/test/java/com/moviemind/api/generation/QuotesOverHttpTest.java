@@ -52,7 +52,7 @@ class QuotesOverHttpTest {
             BodyPublishers.ofString("{\"title\":\"A Quote in Advance\",\"year\":1991}"),
             "Content-Type",
             "application/x-ndjson");
-    execute("insert into worker.prompt_size values ('MOVIE', '*', '*', 'movie/1', 1000)");
+    execute("insert into worker.prompt_size values ('MOVIE', '*', '*', 'movie/1', 1000, 400)");
     execute(
         """
         insert into worker.call_price (model, rank, price_version, input_price, output_price, max_output_tokens, max_calls)
@@ -98,8 +98,10 @@ class QuotesOverHttpTest {
     assertThat(input).isGreaterThan(1_000);
     var call = Math.ceilDiv(input * 250_000 + 4_000 * 2_000_000L, 1_000_000L);
     assertThat(first.at("/call_bound_micros").asLong()).isEqualTo(call);
-    assertThat(first.at("/price_bound_micros").asLong()).isEqualTo(6 * call);
-    assertThat(answer.json().at("/price_bound_micros").asLong()).isEqualTo(12 * call);
+    var further = call + 100;
+    assertThat(first.at("/price_bound_micros").asLong()).isEqualTo(call + 5 * further);
+    assertThat(answer.json().at("/price_bound_micros").asLong())
+        .isEqualTo(2 * (call + 5 * further));
     assertThat(first.at("/held_by/reason").asString()).isEqualTo("WORKER_AWAY");
   }
 

@@ -4,6 +4,7 @@ import com.moviemind.worker.ledger.LedgerProperties;
 import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.money.Tier;
 import com.moviemind.worker.prompt.Prompts;
+import com.moviemind.worker.prompt.RenderedPrompt;
 import com.moviemind.worker.provider.ProviderProperties;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,9 +40,14 @@ final class Costs {
       long maxOutputTokens,
       int maxCalls) {}
 
-  /** The most bytes of a prompt without its facts. */
+  /** The most bytes of a prompt without its facts, and what remarks on a refused text may add. */
   record PromptSize(
-      String entityType, String locale, String contextTag, String promptVersion, long bytes) {}
+      String entityType,
+      String locale,
+      String contextTag,
+      String promptVersion,
+      long bytes,
+      long remarkBytes) {}
 
   List<CallPrice> now() {
     var chain = provider.chain();
@@ -63,7 +69,13 @@ final class Costs {
   List<PromptSize> sizes() {
     return prompts.sizes().stream()
         .map(it ->
-            new PromptSize(it.entityType(), it.locale(), it.contextTag(), it.release(), it.bytes()))
+            new PromptSize(
+                it.entityType(),
+                it.locale(),
+                it.contextTag(),
+                it.release(),
+                it.bytes(),
+                RenderedPrompt.MOST_REMARKS_IN_BYTES))
         .toList();
   }
 }

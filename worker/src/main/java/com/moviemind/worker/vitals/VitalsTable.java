@@ -49,10 +49,12 @@ final class VitalsTable {
 
   private static final String SIZE =
       """
-      insert into worker.prompt_size (entity_type, locale, context_tag, prompt_version, bytes) values (?, ?, ?, ?, ?)
+      insert into worker.prompt_size (entity_type, locale, context_tag, prompt_version, bytes, remark_bytes)
+      values (?, ?, ?, ?, ?, ?)
       on conflict (entity_type, locale, context_tag) do update set prompt_version = excluded.prompt_version,
-        bytes = excluded.bytes
-        where prompt_size.prompt_version <> excluded.prompt_version or prompt_size.bytes <> excluded.bytes
+        bytes = excluded.bytes, remark_bytes = excluded.remark_bytes
+        where (prompt_size.prompt_version, prompt_size.bytes, prompt_size.remark_bytes)
+          <> (excluded.prompt_version, excluded.bytes, excluded.remark_bytes)
       """;
 
   private final JdbcTemplate jdbc;
@@ -133,7 +135,12 @@ final class VitalsTable {
         sizes.stream()
             .map(it ->
                 new Object[] {
-                  it.entityType(), it.locale(), it.contextTag(), it.promptVersion(), it.bytes()
+                  it.entityType(),
+                  it.locale(),
+                  it.contextTag(),
+                  it.promptVersion(),
+                  it.bytes(),
+                  it.remarkBytes()
                 })
             .toList());
   }

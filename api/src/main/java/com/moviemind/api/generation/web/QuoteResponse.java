@@ -55,7 +55,9 @@ record QuoteResponse(
       @Nullable String promptVersion,
       @Schema(description = "The most tokens that a call reads") @Nullable Long inputTokensBound,
       @Schema(description = "The most tokens that a call writes") @Nullable Long outputTokensBound,
-      @Schema(description = "What is reserved for a call, in micro-dollars; one call is the rule")
+      @Schema(
+              description =
+                  "What is reserved for the first call, in micro-dollars; one call is the rule")
           @Nullable Long callBoundMicros,
       @Schema(description = "Calls made before the job is given up") @Nullable Integer callsAtMost,
       @Schema(
