@@ -3,7 +3,9 @@ package com.moviemind.local.command;
 import com.moviemind.local.installation.Installation;
 import com.moviemind.local.installation.Options;
 import com.moviemind.local.installation.Refused;
+import com.moviemind.servers.model.control.FaultSheet;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +49,15 @@ final class UpCommand implements Callable<Integer> {
       description = "Replicas of the worker. Default: ${DEFAULT-VALUE}.")
   private int workers;
 
+  @Option(
+      names = "--model-faults",
+      paramLabel = "FILE",
+      description = {
+        "What the stand-in gets wrong: which calls, and how. For trials of your own; an example is",
+        "docs/model-faults.json, and docs/model-stand-in.md explains it."
+      })
+  private @Nullable Path modelFaults;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -54,7 +65,9 @@ final class UpCommand implements Callable<Integer> {
     check(port, workers);
     var out = spec.commandLine().getOut();
     var begun = System.nanoTime();
-    var options = new Options(place.home().folder(), port, workers, Map.of());
+    var options =
+        new Options(place.home().folder(), port, workers, Map.of()).withModelFaults(modelFaults);
+    checkModelFaults(options);
     var installation = Installation.start(options, line -> say(out, line));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(installation, out), "end"));
     say(out, welcome(installation, (System.nanoTime() - begun) / 1e9));
@@ -68,6 +81,22 @@ final class UpCommand implements Callable<Integer> {
     }
     if (workers < 1) {
       throw new Refused("--workers " + workers + ": at least one is needed");
+    }
+  }
+
+  private static void checkModelFaults(Options options) {
+    var file = options.modelFaults();
+    if (file == null) {
+      return;
+    }
+    if (options.ownModel()) {
+      throw new Refused(
+          "--model-faults: OPENAI_API_KEY or OPENAI_BASE_URL is set, so that no stand-in starts");
+    }
+    try {
+      FaultSheet.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new Refused("--model-faults " + e.getMessage());
     }
   }
 

@@ -68,7 +68,10 @@ record Parts(
     var model =
         plan.ownModel()
             ? null
-            : keepers.keep(SERVER, "model", () -> ModelStandIn.start(home, ports.of("model")));
+            : keepers.keep(
+                SERVER,
+                "model",
+                () -> ModelStandIn.start(home, ports.of("model"), plan.tellModel()));
     var database = keepers.ready(postgres);
     setUp.of(database);
     var registry =

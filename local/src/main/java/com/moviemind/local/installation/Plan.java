@@ -1,5 +1,8 @@
 package com.moviemind.local.installation;
 
+import static com.moviemind.local.installation.Options.OPENAI_KEY;
+import static com.moviemind.local.installation.Options.OPENAI_URL;
+
 import com.moviemind.servers.Postgres;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +30,7 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
           "MOVIEMIND_WEBHOOKS_EGRESS_PORTS", "443,1024-65535");
 
   private static final String OPENAI = "https://api.openai.com/v1";
-  private static final String OPENAI_KEY = "OPENAI_API_KEY";
   private static final Pattern WORDS = Pattern.compile("\\s+");
-  private static final String OPENAI_URL = "OPENAI_BASE_URL";
 
   static Plan of(Home home, Options options) {
     return new Plan(
@@ -38,7 +39,7 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
 
   /** Whether the environment names a model: the stand-in stays out then. */
   boolean ownModel() {
-    return set(OPENAI_KEY) != null || set(OPENAI_URL) != null;
+    return options.ownModel();
   }
 
   String model() {
@@ -100,6 +101,13 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
       told.put(OPENAI_KEY, "none");
     }
     return told;
+  }
+
+  String[] tellModel() {
+    var faults = options.modelFaults();
+    return faults == null
+        ? new String[0]
+        : new String[] {"--faults", faults.toAbsolutePath().toString()};
   }
 
   /** Options for the JVMs of the api and the workers, from the environment they are told. */

@@ -37,6 +37,16 @@ class CommandLinesTest {
   }
 
   @Test
+  void aSheetOfModelFaultsThatCannotBeReadIsRefusedWithTwo() throws IOException {
+    var file =
+        Files.writeString(home.resolve("faults.json"), "{\"rules\":[{\"fault\":\"bad_mood\"}]}");
+
+    assertThat(run("up --model-faults " + file)).isEqualTo(2);
+    assertThat(run("up --model-faults " + home.resolve("none.json"))).isEqualTo(2);
+    assertThat(home.resolve("logs")).doesNotExist();
+  }
+
+  @Test
   void aPortInUseIsRefusedWithTwoAndNothingStarts() throws IOException {
     try (var holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(run("up --port " + holder.getLocalPort())).isEqualTo(2);

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.moviemind.servers.model.control.CallLog;
-import com.moviemind.servers.model.control.Fault;
 import com.moviemind.servers.model.control.FaultPlan;
+import com.moviemind.servers.model.control.FaultSheet;
 import com.moviemind.servers.model.control.Latency;
 import com.moviemind.servers.model.control.RateLimit;
 import com.moviemind.servers.model.openai.Json;
@@ -14,7 +14,6 @@ import com.moviemind.servers.model.openai.RequestProblem;
 import com.moviemind.servers.model.wire.Reply;
 import com.moviemind.servers.model.wire.Request;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -24,9 +23,6 @@ import tools.jackson.core.JacksonException;
  * {@code GET calls/keys} and {@code GET calls/log?after=NUMBER}.
  */
 final class ControlRoom {
-
-  /** The body of {@code POST /stand-in/faults}, which replaces the plan. */
-  record Plan(List<Fault> faults) {}
 
   /** The body of {@code POST /stand-in/limits}; what is absent is not limited. */
   record Wanted(
@@ -58,14 +54,14 @@ final class ControlRoom {
 
   Reply answer(Request request, String path) throws RequestProblem {
     return switch (request.method() + " " + path.substring("/stand-in/".length())) {
-      case "GET faults" -> json(Map.of("faults", faults.left()));
+      case "GET faults" -> json(faults.left());
       case "POST faults" -> {
-        faults.replaceWith(read(request, Plan.class).faults());
-        yield json(Map.of("faults", faults.left()));
+        faults.replaceWith(sheet(request));
+        yield json(faults.left());
       }
       case "DELETE faults" -> {
-        faults.replaceWith(List.of());
-        yield json(Map.of("faults", List.of()));
+        faults.clear();
+        yield json(faults.left());
       }
       case "POST latency" -> {
         var pace = read(request, Pace.class);
@@ -97,6 +93,15 @@ final class ControlRoom {
     } catch (JacksonException e) {
       throw new RequestProblem(
           400, "invalid_request_error", null, null, "Not understood: " + e.getOriginalMessage());
+    }
+  }
+
+  private static FaultSheet sheet(Request request) throws RequestProblem {
+    try {
+      return FaultSheet.read(request.body());
+    } catch (IllegalArgumentException e) {
+      throw new RequestProblem(
+          400, "invalid_request_error", null, null, "Refused: " + e.getMessage());
     }
   }
 

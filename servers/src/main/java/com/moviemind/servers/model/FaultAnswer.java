@@ -42,6 +42,17 @@ record FaultAnswer(RequestProblem problem, List<String> headers) {
       case UNAUTHORIZED ->
           answer(401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided.");
       case HANG, RESET, TRUNCATED, EMPTY, GARBAGE, CUT_SHORT, REFUSED, MISSHAPEN, SLOW -> null;
+      case WRONG_LANGUAGE,
+          TOO_SHORT,
+          TOO_LONG,
+          MARKUP,
+          LIGHT_MARKUP,
+          PLACEHOLDER,
+          MODEL_TALK,
+          NEAR_COPY,
+          WRONG_YEAR,
+          WRONG_NAME ->
+          null;
     };
   }
 

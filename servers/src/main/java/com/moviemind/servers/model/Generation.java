@@ -7,12 +7,14 @@ import com.moviemind.servers.model.control.Fault.Kind;
 import com.moviemind.servers.model.control.FaultPlan;
 import com.moviemind.servers.model.control.Latency;
 import com.moviemind.servers.model.control.RateLimit;
+import com.moviemind.servers.model.obedience.NaiveReader;
 import com.moviemind.servers.model.openai.Answers;
 import com.moviemind.servers.model.openai.Json;
 import com.moviemind.servers.model.openai.ModelRequest;
 import com.moviemind.servers.model.openai.RequestProblem;
 import com.moviemind.servers.model.text.Brief;
 import com.moviemind.servers.model.text.Composer;
+import com.moviemind.servers.model.text.Flawed;
 import com.moviemind.servers.model.wire.Reply;
 import com.moviemind.servers.model.wire.Reply.Ending;
 import com.moviemind.servers.model.wire.Request;
@@ -32,6 +34,9 @@ final class Generation {
 
   private static final String NOTHING_GIVEN =
       "No facts were given, so there is nothing to describe.";
+
+  /** So begins the part of a prompt that asks again for a text that was turned down. */
+  private static final String WRITTEN_BEFORE = "You have written this text before";
 
   private final Answers answers;
   private final CallLog calls;
@@ -92,9 +97,9 @@ final class Generation {
 
   private Reply reply(Request request, ModelRequest asked, Shape shape) {
     var now = Instant.now();
-    var brief = brief(asked.messages());
+    var brief = brief(asked);
     var work = brief.map(Brief::work).orElse("");
-    var fault = faults.strike(work);
+    var fault = faults.strike(brief.orElse(null), work);
     var trouble = fault == null ? null : FaultAnswer.of(fault);
     if (trouble == null) {
       long wait = limit.take(Answers.tokens(asked.promptLength()), System.nanoTime());
@@ -123,12 +128,13 @@ final class Generation {
         .after(delay, ending(kind), calls::ended);
   }
 
-  private static Optional<Brief> brief(List<String> messages) {
-    return messages.reversed().stream().map(Brief::in).flatMap(Optional::stream).findFirst();
+  private static Optional<Brief> brief(ModelRequest asked) {
+    var brief =
+        asked.messages().reversed().stream().map(Brief::in).flatMap(Optional::stream).findFirst();
+    return asked.instructions().contains(WRITTEN_BEFORE) ? brief.map(Brief::repeated) : brief;
   }
 
-  private static @Nullable String content(
-      ModelRequest asked, Optional<Brief> brief, @Nullable Kind kind) {
+  private @Nullable String content(ModelRequest asked, Optional<Brief> brief, @Nullable Kind kind) {
     if (kind == Kind.REFUSED) {
       return null;
     }
@@ -138,12 +144,25 @@ final class Generation {
     if (kind == Kind.MISSHAPEN) {
       return "{\"words\": \"of another shape\"}";
     }
-    var text = kind == Kind.EMPTY ? "" : brief.map(Composer::compose).orElse(NOTHING_GIVEN);
+    var text = kind == Kind.EMPTY ? "" : text(asked, brief, kind);
     return asked.field() == null
         ? text
         : new String(
             Json.bytes(Json.object().put(asked.field(), text)),
             java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private String text(ModelRequest asked, Optional<Brief> brief, @Nullable Kind kind) {
+    if (faults.isObedient()) {
+      var order = NaiveReader.order(asked.instructions(), asked.messages());
+      if (order.isPresent()) {
+        return order.get();
+      }
+    }
+    var flaw = kind == null ? null : kind.flaw();
+    return brief
+        .map(it -> flaw == null ? Composer.compose(it) : Flawed.compose(it, flaw))
+        .orElse(NOTHING_GIVEN);
   }
 
   private static long slowness(@Nullable Fault fault) {

@@ -16,6 +16,7 @@ public final class ModelStandInMain {
         --latency-sigma S   its spread (0.3)
         --seed N            seed of latency, ids and shared faults (1)
         --rpm N, --tpm N    requests and tokens per minute let through (no limit)
+        --faults FILE       what goes wrong, as POST /stand-in/faults takes it (nothing)
         --limit-window W    bucket (refilled evenly), or sliding (no minute holds more) (bucket)
       Each is also an environment variable, such as MOVIEMIND_STAND_IN_LATENCY_MEDIAN.
       """;

@@ -26,6 +26,9 @@ final class StandIn implements AutoCloseable {
   StandIn(StandInOptions options) throws IOException {
     var calls = new CallLog();
     var faults = new FaultPlan(options.seed());
+    if (options.faults() != null) {
+      faults.replaceWith(options.faults());
+    }
     answers = new Answers(options.seed());
     var latency = new Latency(options.latencyMedianMs(), options.latencySigma(), options.seed());
     generation = new Generation(options, answers, calls, faults, latency);

@@ -1,8 +1,11 @@
 package com.moviemind.servers.model;
 
+import com.moviemind.servers.model.control.FaultSheet;
 import com.moviemind.servers.model.control.RateLimit.Limits;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the stand-in behaves. Each is an option and, in capitals with {@code MOVIEMIND_STAND_IN_}
@@ -13,9 +16,15 @@ import java.util.Map;
  * @param latencySigma spread of the log-normal latency
  * @param seed of latency, ids and shared faults
  * @param limits of requests and tokens per minute that it enforces
+ * @param faults what goes wrong from the start
  */
 record StandInOptions(
-    int port, double latencyMedianMs, double latencySigma, long seed, Limits limits) {
+    int port,
+    double latencyMedianMs,
+    double latencySigma,
+    long seed,
+    Limits limits,
+    @Nullable FaultSheet faults) {
 
   private static final String ENVIRONMENT = "MOVIEMIND_STAND_IN_";
   private static final Map<String, String> DEFAULTS =
@@ -26,7 +35,8 @@ record StandInOptions(
           "seed", "1",
           "rpm", "0",
           "tpm", "0",
-          "limit-window", "bucket");
+          "limit-window", "bucket",
+          "faults", "");
 
   static StandInOptions of(String[] arguments, Map<String, String> environment) {
     Map<String, String> values = new HashMap<>(DEFAULTS);
@@ -49,7 +59,12 @@ record StandInOptions(
             (long) number(values, "rpm", Long.MAX_VALUE),
             (long) number(values, "tpm", Long.MAX_VALUE),
             isSliding(values.getOrDefault("limit-window", "")),
-            false));
+            false),
+        faults(values.getOrDefault("faults", "")));
+  }
+
+  private static @Nullable FaultSheet faults(String file) {
+    return file.isEmpty() ? null : FaultSheet.read(Path.of(file));
   }
 
   private static boolean isSliding(String window) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Where a text comes from.
  *
  * @param model as the provider named it
- * @param promptVersion the released prompt, for example movie/1
+ * @param promptVersion the released prompt, for example movie/modern/1+pl-PL/1
  * @param promptHash SHA-256 of the rendered prompt, hex
  * @param factsHash SHA-256 of the facts, hex
  * @param factsUsed names of the facts the prompt held

@@ -63,7 +63,7 @@ final class Claiming {
 
   private Begun begun(Claim claim) {
     var item = claim.item();
-    var prompt = prompts.boundInBytes(item.subject().entityType(), item.factsBytes());
+    var prompt = prompts.boundInBytes(item.factsBytes());
     return new Begun(
         claim.attemptId(),
         claim.quote().model(),
@@ -72,7 +72,7 @@ final class Claiming {
   }
 
   private Quote quote(WorkItem item, String model) {
-    var bytes = prompts.boundInBytes(item.subject().entityType(), item.factsBytes());
+    var bytes = prompts.boundInBytes(item.factsBytes());
     return prices.quote(model, Tier.STANDARD, bytes, provider.maxOutputTokens());
   }
 }

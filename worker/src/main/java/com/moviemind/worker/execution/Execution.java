@@ -124,7 +124,7 @@ final class Execution {
 
   private Finish secondCall(Claim first, Claim second, RenderedPrompt prompt, AskAgain asked) {
     var remarks = asked.findings().stream().map(Finding::check).map(it -> it.forModel()).toList();
-    var corrected = prompt.withRemarks(remarks);
+    var corrected = prompts.again(prompt, remarks);
     inFlight.follow(first, second);
     try {
       return switch (calling.make(second, corrected)) {

@@ -11,7 +11,6 @@ import com.moviemind.worker.limits.Permits.Begun;
 import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.money.Tier;
 import com.moviemind.worker.prompt.Prompts;
-import com.moviemind.worker.prompt.RenderedPrompt;
 import com.moviemind.worker.provider.ProviderProperties;
 
 /**
@@ -40,9 +39,7 @@ final class SecondTry {
   }
 
   SecondCall open(Claim first, AskAgain asked) {
-    var bytes =
-        prompts.boundInBytes(first.item().subject().entityType(), first.item().factsBytes())
-            + RenderedPrompt.MOST_REMARKS_IN_BYTES;
+    var bytes = prompts.boundInBytes(first.item().factsBytes()) + Prompts.MOST_REMARKS_IN_BYTES;
     var model = first.quote().model();
     var quote = prices.quote(model, Tier.STANDARD, bytes, provider.maxOutputTokens());
     var opened = calls.open(first, asked.settlement(), quote);

@@ -1,11 +1,9 @@
 package com.moviemind.worker.prompt;
 
-import com.moviemind.worker.prompt.Release.Words;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -14,70 +12,91 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The prompt in use for each kind of entity. A model reads the released instructions, and as its
- * input one JSON object: the task, and the facts as they came.
+ * The prompts in use. A model reads released instructions, one part for the kind of entity and the
+ * style and one for the language; and as its input a line with the task, and the facts behind a
+ * {@link Fence}.
  */
 @Component
 public final class Prompts {
 
-  /** More than the input's JSON around the facts, in bytes. */
-  private static final int ENVELOPE = 512;
+  /** More than {@link #again} adds, in UTF-8. */
+  public static final int MOST_REMARKS_IN_BYTES = 4_000;
+
+  /** More than the task has, in bytes. */
+  private static final int TASK = 384;
+
+  private static final int LEAST_WORDS = 60;
+  private static final int MOST_WORDS = 140;
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Map<String, Release> releases =
-      Map.of(
-          "MOVIE", Release.read("movie/1", new Words(60, 140)),
-          "PERSON", Release.read("person/1", new Words(60, 140)),
-          "TV_SERIES", Release.read("tv_series/1", new Words(60, 140)),
-          "TV_SHOW", Release.read("tv_show/1", new Words(60, 140)));
+  private final Library library = Library.inUse();
 
   /** Fills the prompt in. */
   public RenderedPrompt render(Assignment assignment) {
-    var release = release(assignment.entityType());
+    var about = library.about(assignment.entityType(), assignment.contextTag());
+    var locale = library.locale(assignment.locale());
     var names = names(assignment.facts());
-    var input = input(assignment, release.words());
+    var factsHash = Sha256.hex(assignment.facts());
+    var fence = Fence.around(factsHash);
+    var instructions = about.text() + "\n\n" + locale.text();
+    var input = task(assignment, fence) + "\n" + fence.fenced(assignment.facts());
+    return new RenderedPrompt(named(about, locale), instructions, input, factsHash, names);
+  }
+
+  /**
+   * The same assignment for a model whose text was turned down.
+   *
+   * @param remarks why; words of ours alone, for they stand among the instructions
+   */
+  public RenderedPrompt again(RenderedPrompt before, List<String> remarks) {
+    var again = library.again();
+    var told = again.text().replace("{remarks}", String.join("\n- ", remarks));
     return new RenderedPrompt(
-        release.name(),
-        release.instructions(),
-        input,
-        Sha256.hex(release.instructions(), "\n", input),
-        Sha256.hex(assignment.facts()),
-        names);
+        before.release() + "+" + again.name(),
+        before.instructions() + "\n\n" + told,
+        before.input(),
+        before.factsHash(),
+        before.factsUsed());
   }
 
   /** An upper bound of the prompt's bytes, before it is rendered. */
-  public long boundInBytes(String entityType, long factsBytes) {
-    return release(entityType).bytes() + factsBytes + ENVELOPE;
+  public long boundInBytes(long factsBytes) {
+    return library.longest() + factsBytes + TASK + Fence.MOST_BYTES;
   }
 
   /**
    * The most bytes of a prompt about something, without its facts.
    *
-   * @param release for example movie/1
+   * @param release for example movie/modern/1+pl-PL/1
    */
   public record Size(
       String entityType, String locale, String contextTag, String release, long bytes) {}
 
-  /** Of everything that can be asked for; locale and style do not matter to the size as yet. */
+  /** Of everything that can be asked for. */
   public List<Size> sizes() {
-    return releases.entrySet().stream()
-        .map(it ->
-            new Size(it.getKey(), "*", "*", it.getValue().name(), boundInBytes(it.getKey(), 0)))
+    return library.kinds().stream()
+        .flatMap(kind ->
+            library.locales().stream()
+                .map(locale ->
+                    new Size(
+                        kind.entityType(),
+                        locale,
+                        kind.contextTag(),
+                        named(
+                            library.about(kind.entityType(), kind.contextTag()),
+                            library.locale(locale)),
+                        boundInBytes(0))))
         .toList();
   }
 
-  private Release release(String entityType) {
-    var release = releases.get(entityType);
-    if (release == null) {
-      throw new UnreadableFacts("No prompt is about a " + entityType + ".");
-    }
-    return release;
+  private static String named(Release about, Release locale) {
+    return about.name() + "+" + locale.name().substring(Library.LOCALE.length());
   }
 
-  private static String input(Assignment assignment, Words words) {
-    var input = new StringWriter(ENVELOPE + assignment.facts().length());
-    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), input)) {
+  private static String task(Assignment assignment, Fence fence) {
+    var task = new StringWriter(TASK);
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), task)) {
       json.writeStartObject();
       json.writeObjectPropertyStart("task");
       json.writeStringProperty("entity_type", assignment.entityType());
@@ -86,14 +105,13 @@ public final class Prompts {
           "language",
           Locale.forLanguageTag(assignment.locale()).getDisplayLanguage(Locale.ENGLISH));
       json.writeStringProperty("context_tag", assignment.contextTag());
-      json.writeNumberProperty("min_words", words.min());
-      json.writeNumberProperty("max_words", words.max());
+      json.writeNumberProperty("min_words", LEAST_WORDS);
+      json.writeNumberProperty("max_words", MOST_WORDS);
+      json.writeStringProperty("fence", fence.name());
       json.writeEndObject();
-      json.writeName("facts");
-      json.writeRawValue(assignment.facts());
       json.writeEndObject();
     }
-    return input.toString();
+    return task.toString();
   }
 
   /**

@@ -4,7 +4,6 @@ import com.moviemind.worker.ledger.LedgerProperties;
 import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.money.Tier;
 import com.moviemind.worker.prompt.Prompts;
-import com.moviemind.worker.prompt.RenderedPrompt;
 import com.moviemind.worker.provider.ProviderProperties;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,7 +74,7 @@ final class Costs {
                 it.contextTag(),
                 it.release(),
                 it.bytes(),
-                RenderedPrompt.MOST_REMARKS_IN_BYTES))
+                Prompts.MOST_REMARKS_IN_BYTES))
         .toList();
   }
 }

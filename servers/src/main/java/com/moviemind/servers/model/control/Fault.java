@@ -1,11 +1,14 @@
 package com.moviemind.servers.model.control;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.moviemind.servers.model.text.Flaw;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of trouble, as {@code POST /stand-in/faults} takes it.
+ * Trouble for the next calls, as {@code POST /stand-in/faults} takes it in {@code faults}.
  *
  * @param times calls it still strikes; absent means one, negative means every one
  * @param share the part of matching calls it strikes, 0 to 1; absent means all
@@ -40,7 +43,39 @@ public record Fault(
     FILTERED,
     MISSHAPEN,
     UNKNOWN_MODEL,
-    SLOW
+    SLOW,
+    WRONG_LANGUAGE(Flaw.WRONG_LANGUAGE),
+    TOO_SHORT(Flaw.TOO_SHORT),
+    TOO_LONG(Flaw.TOO_LONG),
+    MARKUP(Flaw.MARKUP),
+    LIGHT_MARKUP(Flaw.LIGHT_MARKUP),
+    PLACEHOLDER(Flaw.PLACEHOLDER),
+    MODEL_TALK(Flaw.MODEL_TALK),
+    NEAR_COPY(Flaw.NEAR_COPY),
+    WRONG_YEAR(Flaw.WRONG_YEAR),
+    WRONG_NAME(Flaw.WRONG_NAME);
+
+    private final @Nullable Flaw flaw;
+
+    Kind() {
+      this(null);
+    }
+
+    Kind(@Nullable Flaw flaw) {
+      this.flaw = flaw;
+    }
+
+    /** What is wrong with the text; null where something else is wrong. */
+    public @Nullable Flaw flaw() {
+      return flaw;
+    }
+
+    /** As a file names them. */
+    public static String names() {
+      return Arrays.stream(values())
+          .map(it -> it.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", "));
+    }
   }
 
   boolean hits(String work) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a client asked of the model, over either endpoint.
  *
+ * @param instructions what the model is told by the program that asks it
  * @param messages what the user says, oldest first
  * @param promptLength characters of everything the model has to read
  * @param field the string property a json_schema asks for; null where plain text will do
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param maxOutputTokens zero where nothing limits the answer
  */
 public record ModelRequest(
+    String instructions,
     List<String> messages,
     int promptLength,
     @Nullable String field,
@@ -72,15 +74,16 @@ public record ModelRequest(
       String limitName)
       throws RequestProblem {
     List<String> messages = new ArrayList<>();
-    int length = request.path("instructions").asString("").length();
+    var instructions = new StringBuilder(request.path("instructions").asString(""));
     if (input.isString()) {
       messages.add(input.stringValue());
     } else if (input.isArray()) {
       for (var message : input) {
         var text = content(message.path("content"));
-        length += message.path("role").asString("").equals("user") ? 0 : text.length();
         if (message.path("role").asString("user").equals("user")) {
           messages.add(text);
+        } else {
+          instructions.append(text);
         }
       }
     } else {
@@ -89,11 +92,13 @@ public record ModelRequest(
           inputName,
           "Invalid type for '" + inputName + "': expected a string or an array.");
     }
+    int length = instructions.length();
     for (var message : messages) {
       length += message.length();
     }
     boolean given = format.isObject();
     return new ModelRequest(
+        instructions.toString(),
         messages,
         length + (given ? 200 : 0),
         given ? field(format.path("type").asString(""), schema) : null,

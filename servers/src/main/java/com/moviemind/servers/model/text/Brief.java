@@ -7,9 +7,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What to write: the JSON object {@code {"task": {...}, "facts": {...}}} that a prompt carries. */
+/**
+ * What to write: the JSON object {@code {"task": {...}, "facts": {...}}} that a prompt carries, or
+ * {@code {"task": {..., "fence": NAME}}} and after it the facts between {@code <NAME>} and {@code
+ * </NAME>}.
+ *
+ * @param again whether a text written before was turned down
+ */
 public record Brief(
-    Subject subject, Tongue tongue, String style, int minWords, int maxWords, JsonNode facts) {
+    Subject subject,
+    Tongue tongue,
+    String style,
+    int minWords,
+    int maxWords,
+    boolean again,
+    JsonNode facts) {
 
   // After the brief a message may go on.
   private static final JsonMapper MAPPER =
@@ -46,15 +58,55 @@ public record Brief(
     return subject + "|" + name + "|" + year + "|" + tongue.tag() + "|" + style;
   }
 
+  /** Whether a catalogue would give it this slug, or the facts this title or name. */
+  public boolean isAbout(String entity) {
+    var name = FactText.clean(facts.path(subject == Subject.PERSON ? "name" : "title"));
+    var year = facts.path("release_year").asString("");
+    var slug = FactText.slug(subject == Subject.PERSON ? name : name + " " + year);
+    return entity.equalsIgnoreCase(name)
+        || entity.equals(slug)
+        || (!slug.isEmpty() && entity.startsWith(slug + "-"));
+  }
+
+  /** The same work, for which a text was written before that somebody turned down. */
+  public Brief repeated() {
+    return new Brief(subject, tongue, style, minWords, maxWords, true, facts);
+  }
+
+  /** The same work in another language. */
+  Brief in(Tongue other) {
+    return new Brief(subject, other, style, minWords, maxWords, again, facts);
+  }
+
+  /** The same work in another style. */
+  Brief styled(String other) {
+    return new Brief(subject, tongue, other, minWords, maxWords, again, facts);
+  }
+
   private static Optional<Brief> at(String message, int start) {
-    try (JsonParser parser = MAPPER.createParser(message.substring(start))) {
-      JsonNode node = MAPPER.readTree(parser);
-      return node.path("task").isObject() && node.path("facts").isObject()
-          ? Optional.of(of(node.path("task"), node.path("facts")))
-          : Optional.empty();
+    try {
+      var node = read(message.substring(start));
+      var task = node.path("task");
+      var facts = node.path("facts");
+      if (task.isObject() && task.path("fence").isString()) {
+        facts = read(fenced(message.substring(start), task.path("fence").stringValue()));
+      }
+      return task.isObject() && facts.isObject() ? Optional.of(of(task, facts)) : Optional.empty();
     } catch (JacksonException noJsonHere) {
       return Optional.empty();
     }
+  }
+
+  private static JsonNode read(String json) {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      return MAPPER.readTree(parser);
+    }
+  }
+
+  private static String fenced(String message, String name) {
+    int open = message.indexOf("<" + name + ">");
+    int close = message.indexOf("</" + name + ">");
+    return open < 0 || close < open ? "" : message.substring(open + name.length() + 2, close);
   }
 
   private static Brief of(JsonNode task, JsonNode facts) {
@@ -66,6 +118,7 @@ public record Brief(
         task.path("context_tag").asString("DEFAULT"),
         least,
         most,
+        false,
         facts);
   }
 

@@ -18,12 +18,12 @@ public final class Composer {
   private Composer() {}
 
   public static String compose(Brief brief) {
+    return String.join(" ", sentences(brief));
+  }
+
+  static List<String> sentences(Brief brief) {
     var book = Phrasebook.of(brief.tongue());
-    var sheet =
-        brief.subject() == Subject.PERSON
-            ? PersonFacts.read(brief, book)
-            : TitleFacts.read(brief, book);
-    var values = sheet.values();
+    var values = values(brief, book);
     long seed = hash(brief.work());
     List<String> body = new ArrayList<>();
     List<Phrase> spare = List.of();
@@ -53,7 +53,26 @@ public final class Composer {
       words += words(sentence);
     }
     body.add(close);
-    return String.join(" ", body);
+    return body;
+  }
+
+  /** Sentences that fill a text up and claim nothing. */
+  static List<String> fillers(Brief brief) {
+    var book = Phrasebook.of(brief.tongue());
+    var values = values(brief, book);
+    return book.plan(brief.style(), brief.subject()).stream()
+        .filter(it -> it.name().equals(FILLER))
+        .flatMap(it -> it.phrases().stream())
+        .map(it -> it.say(values))
+        .toList();
+  }
+
+  private static Map<String, String> values(Brief brief, Phrasebook book) {
+    var sheet =
+        brief.subject() == Subject.PERSON
+            ? PersonFacts.read(brief, book)
+            : TitleFacts.read(brief, book);
+    return sheet.values();
   }
 
   /** Sentences that tell something go first; which of them is said, the seed decides. */

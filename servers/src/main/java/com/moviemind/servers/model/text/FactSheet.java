@@ -50,6 +50,24 @@ final class FactSheet {
     return this;
   }
 
+  /** As above, for people: a name may stand for several, and takes the sentences of several. */
+  FactSheet people(String one, String many, List<String> all) {
+    return all.size() == 1 && standsForSeveral(all.getFirst())
+        ? put(many, all.getFirst())
+        : oneOrMany(one, many, all);
+  }
+
+  /** "The Wachowskis", "Age & Scarpelli". */
+  static boolean standsForSeveral(String name) {
+    return (name.startsWith("The ") && name.endsWith("s")) || name.contains(" & ");
+  }
+
+  /** A key that allows a sentence and says nothing in it. */
+  FactSheet allow(String key) {
+    values.put(key, "");
+    return this;
+  }
+
   FactSheet list(String key, List<String> some) {
     return put(key, tongue.listed(some.subList(0, Math.min(NAMES_IN_A_LIST, some.size()))));
   }

@@ -1,7 +1,9 @@
 package com.moviemind.servers.model.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,6 +58,19 @@ final class FactText {
       }
     }
     return texts;
+  }
+
+  /** As the catalogue makes slugs of names in Latin letters. */
+  static String slug(String name) {
+    return Normalizer.normalize(name.replace("&", " and "), Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\p{M}|['’.]", "")
+        .replace("ł", "l")
+        .replace("ø", "o")
+        .replace("ß", "ss")
+        .replace("æ", "ae")
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
   }
 
   private static boolean isSpace(int point) {

@@ -27,6 +27,9 @@ final class PersonFacts {
     var sheet = new FactSheet(tongue, forms);
     var name = clean(facts.path("name"));
     sheet.put("name", name.isEmpty() ? forms.getOrDefault("this", "") : name);
+    if (!FactSheet.standsForSeveral(name)) {
+      sheet.allow("solo");
+    }
     var birth = clean(facts.path("birth_date"));
     sheet.put("born", tongue.date(birth)).put("birthplace", clean(facts.path("birthplace")));
     var year = facts.path("birth_year").asString("");

@@ -7,11 +7,12 @@ import java.util.Set;
 
 /**
  * A sentence with gaps. {@code {key}} takes a value, {@code {Key}} takes it with a capital, {@code
- * {d:key}} takes it after the French "de".
+ * {d:key}} takes it after the French "de". {@code {solo}} at a sentence's beginning keeps it to
+ * names that stand for one person.
  */
 record Phrase(List<String> literals, List<String> keys, boolean tells) {
 
-  private static final Set<String> SAYS_NOTHING_NEW = Set.of("title", "name");
+  private static final Set<String> SAYS_NOTHING_NEW = Set.of("title", "name", "solo");
 
   /** {@code forms} are the keys that only bend the grammar and tell nothing. */
   static Phrase parse(String line, Set<String> forms) {

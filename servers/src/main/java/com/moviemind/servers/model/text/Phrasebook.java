@@ -17,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sentences of one language, read from a resource: {@code [forms SUBJECT]} with words that
- * bend, {@code [genres]} and {@code [countries]} with names, and {@code [STYLE title|person SLOT]}
- * with sentences of which one is said. Slots are said in the order of the file.
+ * bend, {@code [genres]} and {@code [countries]} with names, {@code [flaws]} with what no text
+ * should say, and {@code [STYLE title|person SLOT]} with sentences of which one is said. Slots are
+ * said in the order of the file.
  */
 final class Phrasebook {
 
@@ -38,6 +39,7 @@ final class Phrasebook {
   private final Map<String, String> countries = new ConcurrentHashMap<>();
   private final Tongue tongue;
   private final Map<String, List<Slot>> plans = new HashMap<>();
+  private final Map<Flaw, String> flaws = new EnumMap<>(Flaw.class);
 
   private Phrasebook(Tongue tongue) {
     this.tongue = tongue;
@@ -55,6 +57,7 @@ final class Phrasebook {
       forms.put(subject, pairs(sections, "forms " + subject));
     }
     genres.putAll(pairs(sections, "genres"));
+    pairs(sections, "flaws").forEach((flaw, said) -> flaws.put(Flaw.valueOf(flaw), said));
     // Countries that are gone; the platform's tables know the present ones.
     countries.putAll(pairs(sections, "countries"));
     var formKeys = new TreeSet<String>();
@@ -86,6 +89,11 @@ final class Phrasebook {
 
   String country(String code) {
     return countries.computeIfAbsent(code, tongue::country);
+  }
+
+  /** A sentence that no text should hold, with a gap for a year or a name. */
+  String flaw(Flaw flaw) {
+    return requireNonNull(flaws.get(flaw));
   }
 
   List<Slot> plan(String style, Subject subject) {

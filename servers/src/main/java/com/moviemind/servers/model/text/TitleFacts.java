@@ -48,9 +48,9 @@ final class TitleFacts {
             .filter(it -> !it.isEmpty())
             .toList();
     sheet.oneOrMany("country", "countries", countries);
-    sheet.oneOrMany("director", "directors", cleanAll(facts.path("directors")));
-    sheet.oneOrMany("writer", "writers", cleanAll(facts.path("writers")));
-    sheet.oneOrMany("producer", "producers", cleanAll(facts.path("producers")));
+    sheet.people("director", "directors", cleanAll(facts.path("directors")));
+    sheet.people("writer", "writers", cleanAll(facts.path("writers")));
+    sheet.people("producer", "producers", cleanAll(facts.path("producers")));
     cast(sheet, facts.path("cast"), tongue);
     return sheet;
   }
