@@ -18,6 +18,17 @@ class LanesTest {
    */
   private static final Duration SOON = Duration.ofSeconds(3);
 
+  private static final String HELD =
+      """
+      insert into worker.work_item
+        (id, entity_type, entity_id, slug, locale, context_tag, lane, tenant_id, facts, facts_version)
+      values (?, 'MOVIE', ?, 'rejs-1970', 'pl-PL', 'DEFAULT', 'batch', ?, '{}', 1)
+      """;
+
+  private static final String BLOCKED =
+      "select count(*) from pg_stat_activity where datname = current_database()"
+          + " and wait_event_type = 'Lock'";
+
   @Test
   void slotsFullOfBatchCallsThatNeverEndDoNotDelayInteractiveWork() {
     try (var installation = TestInstallation.fresh();
@@ -50,6 +61,32 @@ class LanesTest {
                     "select count(*) from worker.work_item where state = 'RUNNING' and lane = 'batch'"))
             .isEqualTo(18);
       }
+    }
+  }
+
+  /** Batch intake waits for a row that another transaction holds, as long as the test lasts. */
+  @Test
+  void intakeOfBatchRequestsThatStandsStillDoesNotDelayInteractiveOnes() throws Exception {
+    try (var installation = TestInstallation.fresh();
+        var model = new ModelServer();
+        var holder = installation.connect("worker");
+        var worker =
+            WorkerUnderTest.start(installation, Map.of("openai.base-url", model.address()))) {
+      holder.setAutoCommit(false);
+      var held = WorkerUnderTest.aRequest("batch");
+      try (var statement = holder.prepareStatement(HELD)) {
+        statement.setObject(1, held.getJobId());
+        statement.setObject(2, held.getEntityId());
+        statement.setObject(3, held.getTenantId());
+        statement.executeUpdate();
+      }
+      worker.send(installation.topics().requested("batch"), held.getJobId(), held);
+      await().atMost(PATIENCE).until(() -> worker.count(BLOCKED) > 0);
+
+      worker.request(installation, "interactive", 1);
+      await().atMost(SOON).until(() -> model.requests.size() == 1);
+      assertThat(worker.count(BLOCKED)).isPositive();
+      holder.rollback();
     }
   }
 }
