@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The model says no: for now, or for good. */
 class ModelTroubleTest {
 
+  private static final String FILM = "the-matrix-1999";
   private static final String CALL = "The Matrix|1999|es-ES|";
 
   private final Product product = Product.running();
@@ -51,8 +52,40 @@ class ModelTroubleTest {
     assertThat(standIn.arrivals(CALL + "DEFAULT")).as("it is not tried again").hasSize(1);
   }
 
+  @Test
+  void textWithAFlawIsAskedForAgainAndItsPassportSaysSo() {
+    standIn.rules(Map.of("fault", "wrong_year", "entity", FILM, "locale", "fr-FR"));
+    var job = ended("fr-FR", "critical");
+    assertThat(job.get("status").asString()).isEqualTo("DONE");
+    assertThat(standIn.arrivals("|fr-FR|critical")).hasSize(2);
+    var passport =
+        client
+            .get("/api/v1/jobs/%s?expand=result".formatted(job.get("job_id").asString()))
+            .json()
+            .at("/result/passport");
+    assertThat(passport.get("prompt_version").asString())
+        .isEqualTo("movie/critical/1+fr-FR/1+again/1");
+    assertThat(passport.get("prompt_hash").asString()).matches("[0-9a-f]{64}");
+    assertThat(passport.get("checks").toString()).contains("years", "language", "copy");
+  }
+
+  @Test
+  void textThatStaysFlawedEndsTheJobWithTheCheckItFailed() {
+    standIn.rules(Map.of("fault", "wrong_name", "entity", FILM, "always", true));
+    var job = ended("de-DE", "modern");
+    assertThat(job.get("status").asString()).isEqualTo("FAILED");
+    assertThat(job.at("/error/type").asString()).isEqualTo("VALIDATION_ERROR");
+    assertThat(job.at("/error/message").asString())
+        .contains("names")
+        .doesNotContain("Quillfeather");
+  }
+
   private JsonNode ended(String style) {
-    var job = client.accepted(new Work("MOVIE", "the-matrix-1999", "es-ES", style));
+    return ended("es-ES", style);
+  }
+
+  private JsonNode ended(String locale, String style) {
+    var job = client.accepted(new Work("MOVIE", FILM, locale, style));
     product.invariants().hold(Set.of(job));
     return client.job(job);
   }

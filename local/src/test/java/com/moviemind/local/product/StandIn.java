@@ -43,6 +43,11 @@ final class StandIn {
     send("POST", "faults", Client.JSON.writeValueAsString(Map.of("faults", List.of(fault))));
   }
 
+  /** The same with one rule, which stays until other faults are planned. */
+  void rules(Map<String, Object> rule) {
+    send("POST", "faults", Client.JSON.writeValueAsString(Map.of("rules", List.of(rule))));
+  }
+
   void forget() {
     send("DELETE", "calls", "");
   }
