@@ -62,6 +62,19 @@ public final class ModelServer implements AutoCloseable {
     answers(200, completed("{\"text\":\"%s\"}".formatted(text)));
   }
 
+  /** Writes one text at first, and another when it is told that it was refused. */
+  public void writesAndThen(String first, String second) {
+    writes(second);
+    var again = reaction;
+    writes(first);
+    var write = reaction;
+    reaction =
+        it -> {
+          var body = requests.getLast().body();
+          (body.contains("You have written this text before") ? again : write).to(it);
+        };
+  }
+
   /** Keeps every call waiting until {@link #tell}. */
   public void writesWhenTold(String text) {
     writes(text);

@@ -20,7 +20,7 @@ class WorkerApplicationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NOWHERE = "127.0.0.1:1";
 
-  private static final String A_TEXT =
+  static final String A_TEXT =
       """
       Jedyny taki rejs w historii polskiego kina trwa 65 minut i nie kończy się nigdy, bo widzowie znają go na pamięć. \
       Marek Piwowski zabrał na pokład aktorów i ludzi z ulicy, a potem pozwolił im mówić. Stanisław Tym gra pasażera \

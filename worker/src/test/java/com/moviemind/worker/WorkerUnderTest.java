@@ -80,6 +80,10 @@ final class WorkerUnderTest implements AutoCloseable {
     return db.sql(sql).query(Long.class).single();
   }
 
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** As SIGTERM does. */
   @Override
   public void close() {

@@ -70,6 +70,27 @@ final class Calling {
     return new Called.Answered(answer);
   }
 
+  /** A further call within a claim is as leased and as wanted as the first. */
+  void follow(Claim first, Claim second) {
+    inFlight.follow(first, second);
+  }
+
+  /** Nobody knows what became of the call. */
+  void lost(Claim claim) {
+    limits.lost(claim.attemptId());
+  }
+
+  /** Gives back what a call held that was not made; nothing where its end was told. */
+  void over(Claim claim) {
+    limits.notCalled(claim.attemptId());
+  }
+
+  /** The same of a further call; the claim goes on until its end is committed. */
+  void overToo(Claim second) {
+    over(second);
+    inFlight.remove(second);
+  }
+
   /** Whether another call may follow this one: it is held, wanted, and the worker goes on. */
   boolean mayFollow(Claim claim) {
     return !stopping && !inFlight.isUnwanted(claim);

@@ -6,7 +6,6 @@ import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.ledger.SecondCall;
-import com.moviemind.worker.limits.ModelLimits;
 import com.moviemind.worker.prompt.Assignment;
 import com.moviemind.worker.prompt.Prompts;
 import com.moviemind.worker.prompt.RenderedPrompt;
@@ -29,24 +28,18 @@ final class Execution {
   private final Judgement judgement;
   private final SecondTry secondTry;
   private final Neighbours neighbours;
-  private final InFlight inFlight;
-  private final ModelLimits limits;
 
   Execution(
       Prompts prompts,
       Calling calling,
       Judgement judgement,
       SecondTry secondTry,
-      Neighbours neighbours,
-      InFlight inFlight,
-      ModelLimits limits) {
+      Neighbours neighbours) {
     this.prompts = prompts;
     this.calling = calling;
     this.judgement = judgement;
     this.secondTry = secondTry;
     this.neighbours = neighbours;
-    this.inFlight = inFlight;
-    this.limits = limits;
   }
 
   /** Null where the item is left to its lease: nobody knows whether a second call was opened. */
@@ -57,11 +50,11 @@ final class Execution {
     } catch (UnreadableFacts e) {
       return judgement.unreadable(claim, e);
     } catch (RuntimeException e) {
-      limits.lost(claim.attemptId());
+      calling.lost(claim);
       log.error("Work item {} met an error of the program", claim.item().id(), e);
       return judgement.unexpected(claim, e);
     } finally {
-      limits.notCalled(claim.attemptId());
+      calling.over(claim);
       neighbours.forget(claim);
     }
   }
@@ -125,7 +118,7 @@ final class Execution {
   private Finish secondCall(Claim first, Claim second, RenderedPrompt prompt, AskAgain asked) {
     var remarks = asked.findings().stream().map(Finding::check).map(it -> it.forModel()).toList();
     var corrected = prompts.again(prompt, remarks);
-    inFlight.follow(first, second);
+    calling.follow(first, second);
     try {
       return switch (calling.make(second, corrected)) {
         case Called.NotMade(var why) -> judgement.notCalled(second, why);
@@ -134,12 +127,11 @@ final class Execution {
             judgement.ofSecond(second, corrected, answer, neighbours.of(first));
       };
     } catch (RuntimeException e) {
-      limits.lost(second.attemptId());
+      calling.lost(second);
       log.error("Work item {} met an error of the program", second.item().id(), e);
       return judgement.unexpected(second, e);
     } finally {
-      limits.notCalled(second.attemptId());
-      inFlight.remove(second);
+      calling.overToo(second);
     }
   }
 }

@@ -65,8 +65,9 @@ class ExecutionConfiguration {
       Prompts prompts,
       PriceTable prices,
       ProviderProperties provider,
-      ModelLimits limits) {
-    return new SecondTry(calls, prompts, prices, provider, limits);
+      ModelLimits limits,
+      ExecutionMetrics metrics) {
+    return new SecondTry(calls, prompts, prices, provider, limits, metrics);
   }
 
   @Bean
@@ -80,9 +81,8 @@ class ExecutionConfiguration {
       Calling calling,
       Judgement judgement,
       SecondTry secondTry,
-      Neighbours neighbours,
-      ModelLimits limits) {
-    return new Execution(prompts, calling, judgement, secondTry, neighbours, inFlight, limits);
+      Neighbours neighbours) {
+    return new Execution(prompts, calling, judgement, secondTry, neighbours);
   }
 
   @Bean

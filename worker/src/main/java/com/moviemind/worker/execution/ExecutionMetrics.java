@@ -2,6 +2,7 @@ package com.moviemind.worker.execution;
 
 import com.moviemind.worker.ledger.Claim;
 import com.moviemind.worker.ledger.Finish;
+import com.moviemind.worker.ledger.SecondCall;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ final class ExecutionMetrics {
   private final DistributionSummary claimSizes;
   private final Map<String, Timer> waits = new ConcurrentHashMap<>();
   private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
+  private final Map<String, Counter> secondCalls = new ConcurrentHashMap<>();
   private final Counter refused;
   private final Counter expired;
 
@@ -58,6 +60,16 @@ final class ExecutionMetrics {
     }
   }
 
+  void askedAgain(SecondCall answer) {
+    var outcome =
+        switch (answer) {
+          case SecondCall.Granted _ -> "asked";
+          case SecondCall.NoBudget _ -> "no_budget";
+          case SecondCall.NotHeld _ -> "not_held";
+        };
+    secondCalls.computeIfAbsent(outcome, this::secondCall).increment();
+  }
+
   void expired(int items) {
     expired.increment(items);
   }
@@ -66,6 +78,13 @@ final class ExecutionMetrics {
     return Timer.builder("moviemind.ledger.wait")
         .description("From ready to claimed")
         .tag("lane", lane)
+        .register(meters);
+  }
+
+  private Counter secondCall(String outcome) {
+    return Counter.builder("moviemind.quality.second.calls")
+        .description("Refused texts that were to be written anew, by what the ledger said")
+        .tag("outcome", outcome)
         .register(meters);
   }
 

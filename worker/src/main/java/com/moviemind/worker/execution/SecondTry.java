@@ -24,18 +24,21 @@ final class SecondTry {
   private final PriceTable prices;
   private final ProviderProperties provider;
   private final ModelLimits limits;
+  private final ExecutionMetrics metrics;
 
   SecondTry(
       SecondCalls calls,
       Prompts prompts,
       PriceTable prices,
       ProviderProperties provider,
-      ModelLimits limits) {
+      ModelLimits limits,
+      ExecutionMetrics metrics) {
     this.calls = calls;
     this.prompts = prompts;
     this.prices = prices;
     this.provider = provider;
     this.limits = limits;
+    this.metrics = metrics;
   }
 
   SecondCall open(Claim first, AskAgain asked) {
@@ -52,6 +55,7 @@ final class SecondTry {
               first.item().lane() == Lane.BATCH,
               bytes + provider.maxOutputTokens()));
     }
+    metrics.askedAgain(opened);
     return opened;
   }
 }

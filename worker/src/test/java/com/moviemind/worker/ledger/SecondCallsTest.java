@@ -64,6 +64,24 @@ class SecondCallsTest extends LedgerRoom {
   }
 
   @Test
+  void furtherCallOfAWorkerThatDiesIsLostAtItsReservationAndTheFirstStaysSettled() {
+    var first = claimed();
+    var second = granted(first, 100);
+    letTheLeaseRunOut(second);
+    expired.takeBack();
+
+    assertThat(attempt(first)).containsEntry("state", "SETTLED").containsEntry("cost_micros", 100L);
+    assertThat(attempt(second))
+        .containsEntry("state", "LOST")
+        .containsEntry("cost_micros", RESERVED);
+    assertThat(row("select * from worker.work_item where id = ?", first.item().id()))
+        .containsEntry("state", "READY")
+        .containsEntry("attempts", 2)
+        .containsEntry("spent_micros", 100 + RESERVED);
+    assertThat(write(second, 30)).isFalse();
+  }
+
+  @Test
   void workerThatLostItsItemGetsNoFurtherCall() {
     var first = claimed();
     letTheLeaseRunOut(first);

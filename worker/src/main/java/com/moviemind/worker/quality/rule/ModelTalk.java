@@ -68,7 +68,7 @@ public final class ModelTalk implements Rule {
               "the task",
               "context_tag"),
           Talk.of(
-              "\\bjako (duży |wielki )?(model językowy|model ai|sztuczna inteligencja|asystent|model|ai)\\b[^.]{0,30}(\\b(nie|mogę|jestem|przygotow|napisał)|,)|\\bjestem (tylko )?(modelem|sztuczną inteligencją|asystentem)\\b|\\bmodel językowy\\b[^.]{0,30}\\bnie (mogę|mam|posiadam)",
+              "\\bjako (duży |wielki )?(model językowy|model ai|sztuczna inteligencja|asystent|model|ai)\\b[^.]{0,30}\\b(nie (mogę|mam|jestem|posiadam|potrafię)|mogę|jestem|przygotowałe?m|napisałe?m)\\b|\\bjestem (tylko )?(modelem|sztuczną inteligencją|asystentem)\\b|\\bmodel językowy\\b[^.]{0,30}\\bnie (mogę|mam|posiadam)",
               "jako ",
               "jestem ",
               "model językowy"),
@@ -91,7 +91,7 @@ public final class ModelTalk implements Rule {
               "przekazanych",
               "liczba słów"),
           Talk.of(
-              "\\bals (ein |eine )?(ki|künstliche intelligenz|großes sprachmodell|sprachmodell|ki-(sprach)?(modell|assistent))\\b|\\bich bin (nur )?(ein|eine) (ki|sprachmodell|künstliche|assistent)",
+              "\\bals (ein |eine )?(ki|künstliche intelligenz|großes sprachmodell|sprachmodell|ki-(sprach)?(modell|assistent))\\b[^.]{0,40}\\bich\\b|\\bich bin (nur )?(ein|eine) (ki|sprachmodell|künstliche|assistent)",
               "als ",
               "ich bin "),
           Talk.of(
@@ -115,7 +115,7 @@ public final class ModelTalk implements Rule {
               "wortzahl",
               "wörter"),
           Talk.of(
-              "\\ben tant qu[e'’] ?(une? )?(ia|intelligence artificielle|(grand )?modèle|assistant)\\b|\\bje suis (un|une) (ia|intelligence|modèle|assistant)\\b",
+              "\\ben tant qu[e'’] ?(une? )?(ia|intelligence artificielle|(grand )?modèle|assistant)\\b[^.]{0,40}(\\bje\\b|\\bj\')|\\bje suis (un|une) (ia|intelligence|modèle|assistant)\\b",
               "en tant qu",
               "je suis un"),
           Talk.of(
@@ -136,7 +136,7 @@ public final class ModelTalk implements Rule {
               "données",
               "nombre de mots"),
           Talk.of(
-              "\\bcomo (una? )?(ia|inteligencia artificial|(gran )?modelo( de lenguaje)?|asistente)\\b[^.]{0,30}(,|\\bno\\b|\\bpuedo\\b)|\\bsoy (una?|solo) (ia|inteligencia|modelo|asistente)\\b",
+              "\\bcomo (una? )?(ia|inteligencia artificial|(gran )?modelo( de lenguaje)?|asistente)\\b[^.]{0,30}\\b(no (puedo|tengo|he|dispongo)|puedo|tengo|yo)\\b|\\bsoy (una?|solo) (ia|inteligencia|modelo|asistente)\\b",
               "como ",
               "soy un"),
           Talk.of(

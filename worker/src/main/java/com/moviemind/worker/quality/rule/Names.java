@@ -85,10 +85,15 @@ public final class Names implements Rule {
       if (person.words().contains(first.folded()) && person.words().contains(second.folded())) {
         return false;
       }
-      hasFirst |= person.kind() != Name.Kind.CHARACTER && person.first().equals(first.folded());
+      hasFirst |= person.kind() != Name.Kind.CHARACTER && isFirst(person, first.folded());
       hasLast |= person.kind() != Name.Kind.CHARACTER && person.last().equals(second.folded());
     }
     return hasFirst && hasLast;
+  }
+
+  /** Jean-Pierre is two. */
+  private static boolean isFirst(Name person, String folded) {
+    return person.words().subList(0, person.words().size() - 1).contains(folded);
   }
 
   /** Both words like a person's first and last, one of them wrong by a letter or two. */

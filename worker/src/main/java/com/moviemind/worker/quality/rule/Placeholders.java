@@ -9,7 +9,7 @@ public final class Placeholders implements Rule {
 
   private static final Pattern BRACKETS =
       Pattern.compile(
-          "\\[[^\\]\n\\d][^\\]\n]{0,40}\\]|\\{\\{?[^{}\n]{0,40}\\}\\}?|<[A-Z_ ]{3,}>|\\$\\{?[a-z_]{2,}");
+          "\\[[^\\]\n\\d][^\\]\n]{0,40}\\](?!\\()|\\{\\{?[^{}\n]{0,40}\\}\\}?|<[A-Z_ ]{3,}>|\\$\\{?[a-z_]{2,}");
   private static final Pattern WORDS =
       Pattern.compile(
           "\\b(TODO|TBD|TBA|FIXME|XXX+)\\b|(?i:\\blorem ipsum\\b|\\bdolor sit amet\\b)|_{3,}|%[sd]\\b|\\b(null|undefined|NaN)\\b|\\?\\?\\?");
