@@ -191,8 +191,9 @@ public final class Bench implements Callable<Integer> {
         environment.put("MOVIEMIND_PROVIDER_TOKENS_PER_MINUTE", Integer.toString(tpm));
       }
       if (scenario == Scenario.STREAMS) {
-        // an instance takes no more streams than its heap bears, 150 kB each and as much again
-        int megabytes = Math.max(512, (int) (streams * 1.1 * 0.3));
+        // an instance takes no more streams than its heap bears, and of one tenant no more than
+        // three quarters of them
+        int megabytes = Math.max(512, (int) (streams * 0.44));
         environment.put("MOVIEMIND_JAVA_OPTIONS", "-Xmx%dm".formatted(megabytes));
       }
       progress.line(scenario + ", " + calls + " calls allowed in flight");

@@ -24,9 +24,10 @@ record Application(ChildProcess process, URI address, URI management) implements
   private static final Duration START = Duration.ofMinutes(3);
   private static final int ANSWER_MILLIS = 2_000;
 
-  static Application api(Path home, int port, int managementPort, Map<String, String> told) {
+  static Application api(
+      Path home, String name, int port, int managementPort, Map<String, String> told) {
     Ports.requireFree("the api", port);
-    return start("api", "api", 512, home, loopback(port), managementPort, told, List.of());
+    return start("api", name, 512, home, loopback(port), managementPort, told, List.of());
   }
 
   static Application worker(

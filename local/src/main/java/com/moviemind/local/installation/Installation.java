@@ -3,10 +3,12 @@ package com.moviemind.local.installation;
 import com.moviemind.schemas.DatabaseSetup;
 import com.moviemind.schemas.SetUpDatabase;
 import com.moviemind.servers.Postgres;
+import com.moviemind.servers.Server;
 import com.moviemind.servers.SmallDisk;
 import com.moviemind.servers.clock.WrongClock;
 import com.moviemind.servers.process.DidNotStart;
 import com.moviemind.servers.process.PortInUse;
+import com.moviemind.servers.process.Ports;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.sql.SQLException;
@@ -121,6 +123,16 @@ public final class Installation implements AutoCloseable {
   /** The workers' clocks in their order, which can be set wrong; empty where they cannot. */
   public List<WrongClock> workerClocks() {
     return rig.clocks();
+  }
+
+  /**
+   * Starts a further api on the same servers, as a process of its own that nobody starts again;
+   * waits until it is ready.
+   */
+  public Server anotherApi() {
+    var free = Ports.free(2);
+    var told = plan.tellApi(free.getFirst(), free.getLast());
+    return Application.api(plan.home().folder(), "api-2", free.getFirst(), free.getLast(), told);
   }
 
   public Status status() {

@@ -108,9 +108,11 @@ record Parts(
   private static Kept<Application> api(Keepers keepers, Plan plan) {
     var port = plan.ports().of("api");
     var management = plan.ports().of("api-management");
-    var told = plan.tellApi();
+    var told = plan.tellApi(port, management);
     return keepers.keep(
-        APPLICATION, "api", () -> Application.api(plan.home().folder(), port, management, told));
+        APPLICATION,
+        "api",
+        () -> Application.api(plan.home().folder(), "api", port, management, told));
   }
 
   private static List<Kept<Application>> workers(Keepers keepers, Plan plan, Rig rig) {

@@ -77,10 +77,10 @@ record Plan(Home home, Options options, PortPlan ports, Secrets secrets) {
     return "redis://:%s@127.0.0.1:%d".formatted(secrets.password("redis"), ports.of("redis"));
   }
 
-  Map<String, String> tellApi() {
-    var told = tell("api", ports.of("api-management"));
+  Map<String, String> tellApi(int port, int managementPort) {
+    var told = tell("api", managementPort);
     told.put("SERVER_ADDRESS", "127.0.0.1");
-    told.put("SERVER_PORT", Integer.toString(ports.of("api")));
+    told.put("SERVER_PORT", Integer.toString(port));
     told.put("MOVIEMIND_DEV_API_KEY", secrets.apiKey());
     told.put("MOVIEMIND_DEV_ADMIN_KEY", secrets.adminKey());
     told.put("MOVIEMIND_WEBHOOKS_ENCRYPTIONKEYS_HOME", secrets.webhookKey());

@@ -50,10 +50,10 @@ class PlanTest {
                 "SPRING_PROFILES_ACTIVE", "dev,mine",
                 "SPRING_DATASOURCE_URL", "jdbc:postgresql://elsewhere/db"));
 
-    assertThat(plan.tellApi())
+    assertThat(plan.tellApi(8080, 8081))
         .containsEntry("MOVIEMIND_PROVIDER_CONCURRENCY", "64")
         .containsEntry("SPRING_PROFILES_ACTIVE", "dev,mine");
-    assertThat(plan.tellApi().get("SPRING_DATASOURCE_URL"))
+    assertThat(plan.tellApi(8080, 8081).get("SPRING_DATASOURCE_URL"))
         .startsWith("jdbc:postgresql://127.0.0.1:");
   }
 
@@ -61,7 +61,8 @@ class PlanTest {
   void eachApplicationConnectsAsItsOwnRole() throws IOException {
     var plan = plan(Map.of());
 
-    assertThat(plan.tellApi()).containsEntry("SPRING_DATASOURCE_USERNAME", "moviemind_api");
+    assertThat(plan.tellApi(8080, 8081))
+        .containsEntry("SPRING_DATASOURCE_USERNAME", "moviemind_api");
     assertThat(plan.tellWorker(1))
         .containsEntry("SPRING_DATASOURCE_USERNAME", "moviemind_worker")
         .doesNotContainKey("MOVIEMIND_DEV_ADMIN_KEY");
@@ -69,16 +70,16 @@ class PlanTest {
 
   @Test
   void webhooksMayGoToThisMachineUnlessThePersonSaysOtherwise() throws IOException {
-    assertThat(plan(Map.of()).tellApi())
+    assertThat(plan(Map.of()).tellApi(8080, 8081))
         .containsEntry("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "true")
         .containsKey("MOVIEMIND_WEBHOOKS_ENCRYPTIONKEYS_HOME");
-    assertThat(plan(Map.of("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "false")).tellApi())
+    assertThat(plan(Map.of("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "false")).tellApi(8080, 8081))
         .containsEntry("MOVIEMIND_WEBHOOKS_EGRESS_ALLOWHTTP", "false");
   }
 
   @Test
   void optionsForTheirJvmsReachTheApplications() throws IOException {
-    var told = plan(Map.of("MOVIEMIND_JAVA_OPTIONS", " -Xmx1g  -Xss1m ")).tellApi();
+    var told = plan(Map.of("MOVIEMIND_JAVA_OPTIONS", " -Xmx1g  -Xss1m ")).tellApi(8080, 8081);
 
     assertThat(Plan.javaOptions(told)).containsExactly("-Xmx1g", "-Xss1m");
   }
@@ -89,7 +90,7 @@ class PlanTest {
     home.take().acquiredBy().close();
     var options = Options.of(folder).with(Map.of("MOVIEMIND_JAVA_OPTIONS", "-Xmx1g"));
 
-    assertThat(Plan.javaOptions(Plan.of(home, options.startingFast()).tellApi()))
+    assertThat(Plan.javaOptions(Plan.of(home, options.startingFast()).tellApi(8080, 8081)))
         .containsExactly("-XX:TieredStopAtLevel=1", "-Xmx1g");
   }
 

@@ -54,6 +54,17 @@ final class Client {
     return send(generating(work).header("Idempotency-Key", idempotencyKey));
   }
 
+  /** Asks and waits for the end in the same request. */
+  Answer generateAndWait(Work work, String idempotencyKey) {
+    return send(
+        generating(work).header("Idempotency-Key", idempotencyKey).header("Prefer", "wait=25"));
+  }
+
+  /** The same program, asking elsewhere. */
+  Client at(URI other) {
+    return new Client(other, key);
+  }
+
   Answer generate(Work work) {
     return send(generating(work));
   }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class FollowedStream implements AutoCloseable {
   private static final int SILENCE_MS = 60_000;
 
   private final Client client;
+  private final List<URI> instances;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final Thread thread;
@@ -27,14 +29,16 @@ final class FollowedStream implements AutoCloseable {
 
   record Heard(UUID id, long cursor, String type, UUID job) {}
 
-  private FollowedStream(Client client, String cursor) {
+  private FollowedStream(Client client, String cursor, List<URI> instances) {
     this.client = client;
+    this.instances = instances;
     this.lastId = cursor;
     this.thread = Thread.ofVirtual().start(this::follow);
   }
 
-  static FollowedStream from(Client client, String cursor) {
-    return new FollowedStream(client, cursor);
+  /** Takes another of these instances each time a connection ends. */
+  static FollowedStream from(Client client, String cursor, URI... instances) {
+    return new FollowedStream(client, cursor, List.of(instances));
   }
 
   List<Heard> heard() {
@@ -60,9 +64,9 @@ final class FollowedStream implements AutoCloseable {
 
   private void follow() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      for (int turn = 0; !Thread.currentThread().isInterrupted(); turn++) {
         try {
-          read();
+          read(instances.get(turn % instances.size()));
         } catch (IOException _) {
           // the server is gone for the moment
         }
@@ -73,8 +77,8 @@ final class FollowedStream implements AutoCloseable {
     }
   }
 
-  private void read() throws IOException {
-    var address = client.address().resolve("/api/v1/events").toURL();
+  private void read(URI instance) throws IOException {
+    var address = instance.resolve("/api/v1/events").toURL();
     var connection = (HttpURLConnection) address.openConnection();
     connection.setReadTimeout(SILENCE_MS);
     connection.setRequestProperty("X-API-Key", client.key());
