@@ -23,7 +23,7 @@ public final class ForeignConsumer {
   private static final Path SOURCE = Path.of("src", "test", "node");
   private static final Path COPY = Path.of("target", "node").toAbsolutePath();
   private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "decode.mjs", "verify.mjs");
+      List.of("package.json", "package-lock.json", "decode.mjs", "verify.mjs", "validate.mjs");
 
   private ForeignConsumer() {}
 
