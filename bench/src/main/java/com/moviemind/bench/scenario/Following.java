@@ -53,7 +53,11 @@ public final class Following {
     var rows = new ArrayList<Row>();
     rows.add(idle(stage, target, "no idle streams", 0));
     rows.add(idle(stage, target, "%,d idle streams".formatted(streams), streams));
+    progress.line(rows.getLast().json().toString());
+    // the api finds out at the next sign of life that those are gone
+    TimeUnit.SECONDS.sleep(SILENCE_S);
     rows.add(busy(stage, target, streams));
+    progress.line(rows.getLast().json().toString());
     rows.add(waiting(stage, target, waiters));
     return rows;
   }
