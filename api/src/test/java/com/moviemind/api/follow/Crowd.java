@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Many clients of one tenant's stream who come, and come back, all at the same moment. */
+/**
+ * Many clients of one tenant's stream who come, and come back, all at the same moment. In
+ * HTTP/1.0: chunks may end within a line.
+ */
 final class Crowd implements AutoCloseable {
 
   private final List<Member> members;
@@ -71,7 +74,7 @@ final class Crowd implements AutoCloseable {
       socket
           .getOutputStream()
           .write(
-              "GET /api/v1/events HTTP/1.1\r\nHost: x\r\nX-API-Key: %s\r\nAccept: text/event-stream\r\n%s\r\n"
+              "GET /api/v1/events HTTP/1.0\r\nHost: x\r\nX-API-Key: %s\r\nAccept: text/event-stream\r\n%s\r\n"
                   .formatted(key, last)
                   .getBytes(StandardCharsets.US_ASCII));
     }

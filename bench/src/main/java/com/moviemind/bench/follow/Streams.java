@@ -110,8 +110,9 @@ public final class Streams implements AutoCloseable {
     }
   }
 
+  /** In HTTP/1.0, so that the answer comes without chunks, which may end within a line. */
   private String request() {
-    return "GET /api/v1/events HTTP/1.1\r\nhost: "
+    return "GET /api/v1/events HTTP/1.0\r\nhost: "
         + api.getAuthority()
         + "\r\naccept: text/event-stream\r\nx-api-key: "
         + key

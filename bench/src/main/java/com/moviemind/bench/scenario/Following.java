@@ -58,6 +58,7 @@ public final class Following {
     TimeUnit.SECONDS.sleep(SILENCE_S);
     rows.add(busy(stage, target, streams));
     progress.line(rows.getLast().json().toString());
+    TimeUnit.SECONDS.sleep(SILENCE_S);
     rows.add(waiting(stage, target, waiters));
     return rows;
   }
