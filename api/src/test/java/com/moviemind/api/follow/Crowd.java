@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Many clients of one tenant's stream who come, and come back, all at the same moment. In
- * HTTP/1.0: chunks may end within a line.
+ * Many clients of one tenant's stream who come, and come back, all at the same moment. In HTTP/1.0:
+ * chunks may end within a line.
  */
 final class Crowd implements AutoCloseable {
 
