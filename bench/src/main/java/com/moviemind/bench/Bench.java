@@ -5,6 +5,7 @@ import com.moviemind.bench.installation.ThrowAway;
 import com.moviemind.bench.report.Progress;
 import com.moviemind.bench.report.Results;
 import com.moviemind.bench.report.Row;
+import com.moviemind.bench.scenario.Estimates;
 import com.moviemind.bench.scenario.Following;
 import com.moviemind.bench.scenario.Lanes;
 import com.moviemind.bench.scenario.Measurements;
@@ -41,6 +42,8 @@ public final class Bench implements Callable<Integer> {
     DEPTH,
     LANES,
     LIMITS,
+    ESTIMATES,
+    LIMITED_ESTIMATES,
     STREAMS,
     WEBHOOKS
   }
@@ -186,6 +189,9 @@ public final class Bench implements Callable<Integer> {
       var environment = new HashMap<String, String>();
       environment.put("MOVIEMIND_PROVIDER_CONCURRENCY", Integer.toString(calls));
       int workers = scenario == Scenario.LIMITS ? 2 : 1;
+      if (scenario == Scenario.LIMITED_ESTIMATES) {
+        environment.put("MOVIEMIND_PROVIDER_REQUESTS_PER_MINUTE", Integer.toString(rpm));
+      }
       if (scenario == Scenario.LIMITS) {
         environment.put("MOVIEMIND_PROVIDER_REQUESTS_PER_MINUTE", Integer.toString(rpm));
         environment.put("MOVIEMIND_PROVIDER_TOKENS_PER_MINUTE", Integer.toString(tpm));
@@ -217,6 +223,9 @@ public final class Bench implements Callable<Integer> {
       case DEPTH -> measurements.depth(target, depths);
       case LANES -> new Lanes(settings(), progress).measure(target, depths);
       case LIMITS -> measurements.limits(target, rpm, tpm, sliding);
+      case ESTIMATES -> new Estimates(settings(), progress).unlimited(target, concurrency);
+      case LIMITED_ESTIMATES ->
+          new Estimates(settings(), progress).limited(target, concurrency, rpm);
       case STREAMS -> new Following(settings(), progress).measure(target, streams, waiters);
       case WEBHOOKS ->
           new WebhookMeasurement(target, progress).run(warmUp, arrivals, arrivalRate, parked);

@@ -11,7 +11,7 @@ public record Work(String slug, String locale, String style, String call) {
     return body("interactive");
   }
 
-  String body(String lane) {
+  public String body(String lane) {
     return "{\"entity_type\":\"MOVIE\",\"slug\":\"%s\",\"locale\":\"%s\",\"context_tag\":\"%s\",\"lane\":\"%s\"}"
         .formatted(slug, locale, style, lane);
   }

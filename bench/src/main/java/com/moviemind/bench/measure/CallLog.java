@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,11 +51,7 @@ public final class CallLog {
    * 202 is read.
    */
   public List<Double> acceptedToCallMs(List<Job> jobs, long afterCall) throws IOException {
-    Map<String, TreeSet<Long>> calls = new HashMap<>();
-    get("/stand-in/calls/log?after=" + afterCall)
-        .lines()
-        .map(it -> it.split("\t", -1))
-        .forEach(it -> calls.computeIfAbsent(it[3], _ -> new TreeSet<>()).add(Long.valueOf(it[1])));
+    var calls = calls(afterCall);
     List<Double> times = new ArrayList<>();
     for (var job : jobs) {
       var call = calls.getOrDefault(job.work().call(), new TreeSet<>()).ceiling(job.sentMicros());
@@ -63,6 +60,33 @@ public final class CallLog {
       }
     }
     return times.stream().sorted().toList();
+  }
+
+  /** When the work of each job was first called, in microseconds of the wall clock, by job. */
+  public Map<String, Long> firstCallMicros(List<Job> jobs, long afterCall) throws IOException {
+    var calls = calls(afterCall);
+    Map<String, Long> first = new HashMap<>();
+    for (var job : jobs) {
+      var call = calls.getOrDefault(job.work().call(), new TreeSet<>()).ceiling(job.sentMicros());
+      if (call != null) {
+        first.put(job.id(), call);
+      }
+    }
+    return first;
+  }
+
+  /** Trouble from now on, as the stand-in takes it; none where the body says so. */
+  public void faults(String body) throws IOException {
+    post("/stand-in/faults", body);
+  }
+
+  private Map<String, NavigableSet<Long>> calls(long afterCall) throws IOException {
+    Map<String, NavigableSet<Long>> calls = new HashMap<>();
+    get("/stand-in/calls/log?after=" + afterCall)
+        .lines()
+        .map(it -> it.split("\t", -1))
+        .forEach(it -> calls.computeIfAbsent(it[3], _ -> new TreeSet<>()).add(Long.valueOf(it[1])));
+    return calls;
   }
 
   private void post(String path, String body) throws IOException {

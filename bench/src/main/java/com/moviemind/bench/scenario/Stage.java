@@ -5,6 +5,7 @@ import com.moviemind.bench.installation.Target;
 import com.moviemind.bench.load.Load;
 import com.moviemind.bench.load.Outcome;
 import com.moviemind.bench.load.Plan;
+import com.moviemind.bench.load.Work;
 import com.moviemind.bench.load.WorkList;
 import com.moviemind.bench.measure.CallLog;
 import com.moviemind.bench.measure.Processes;
@@ -13,6 +14,7 @@ import com.moviemind.bench.report.Figure;
 import com.moviemind.bench.report.Progress;
 import com.moviemind.bench.report.Row;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** One installation under measurement. */
@@ -39,6 +41,11 @@ final class Stage {
       throw new IOException("the catalogue is empty, so there is nothing to ask for");
     }
     progress.line("%,d pieces of distinct work".formatted(work.size()));
+  }
+
+  /** Work that no load is given. */
+  List<Work> work(int count) throws InterruptedException {
+    return work.first(count);
   }
 
   CallLog calls() {

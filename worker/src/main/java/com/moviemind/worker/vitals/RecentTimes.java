@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The last few of many times, and how long they commonly are. */
 final class RecentTimes {
 
-  private static final int KEPT = 256;
+  private static final int KEPT = 64;
 
   private final double[] millis = new double[KEPT];
   private long count;
