@@ -4,7 +4,7 @@
  * <p>Reads the views {@code content.worker_instance}, {@code content.model_state}, {@code
  * content.waiting_tenant}, {@code content.waiting_job} and {@code content.live_item}, and {@code
  * content.queue_profile()}; owns no table. Ask {@link Forecasts}. What it costs does not depend on
- * how much waits or on how often it is asked (ADR 19).
+ * how much waits or on how often it is asked (ADR 20).
  */
 @NullMarked
 @ApplicationModule(

@@ -69,6 +69,19 @@ final class Client {
     return send(generating(work));
   }
 
+  /** What a request would bring. */
+  JsonNode quoted(Work work) {
+    var answer =
+        send(
+            request("/api/v1/generate?dry_run=true")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body(work))));
+    if (answer.status() != 200) {
+      throw new AssertionError("%s was answered with %s".formatted(work, answer));
+    }
+    return answer.json();
+  }
+
   /** The job of a request that must be accepted. */
   UUID accepted(Work work) {
     var answer = generate(work);

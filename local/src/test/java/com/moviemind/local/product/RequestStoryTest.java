@@ -110,6 +110,36 @@ class RequestStoryTest {
         .allMatch(it -> it.size() == 1);
   }
 
+  @Test
+  void nothingIsReservedBeyondItsQuoteAndAQuoteKeepsNothing() {
+    var work = new Work("MOVIE", "annihilation-2018", "fr-FR", "humorous");
+    var quote = client.quoted(work).get("quotes").get(0);
+    assertThat(quote.get("result").asString()).isEqualTo("NEW");
+    assertThat(quote.get("expected_finish").get("p95_seconds").asDouble()).isPositive();
+    var job = done(work);
+    var reserved =
+        product
+            .ledger()
+            .rows(
+                """
+                select a.reserved_micros, a.input_tokens, a.output_tokens from worker.attempt a
+                join worker.finished_item f on f.id = a.item_id where f.job_ids @> ?
+                """,
+                it -> List.of(it.getLong(1), it.getLong(2), it.getLong(3)),
+                Set.of(id(job)));
+    assertThat(reserved).hasSize(1);
+    assertThat(reserved.getFirst().get(0))
+        .as("the worker's own numbers, so not a micro-dollar apart")
+        .isEqualTo(quote.get("call_bound_micros").asLong());
+    assertThat(reserved.getFirst().get(1)).isLessThan(quote.get("input_tokens_bound").asLong());
+    assertThat(reserved.getFirst().get(2)).isLessThan(quote.get("output_tokens_bound").asLong());
+    var again = client.quoted(work).get("quotes").get(0);
+    assertThat(again.get("text_id")).isEqualTo(text(job));
+    assertThat(client.get("/api/v1/jobs?per_page=1").json().get("data").get(0).get("job_id"))
+        .as("the newest job is the one that was asked for")
+        .isEqualTo(job.get("job_id"));
+  }
+
   private JsonNode done(Work work) {
     var id = client.accepted(work);
     product.invariants().holdForDone(Set.of(id));
