@@ -28,8 +28,8 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
   private static final double PRIOR_CALLS = 4;
   private static final double MOST_PRIOR_SECONDS = 120;
   private static final double KEPT_FOR_BATCH = 0.1;
-  private static final double MEASURED_ERROR = 0.12;
-  private static final double UNMEASURED_ERROR = 0.35;
+  private static final double MEASURED_ERROR = 0.2;
+  private static final double UNMEASURED_ERROR = 0.45;
 
   static Capacity of(Situation situation, String lane) {
     var workers = situation.present();

@@ -19,6 +19,9 @@ public class Forecasts {
   /** From the end of a call until its text can be read. */
   private static final Span FOLLOW_UP = new Span(0.05, 0.5);
 
+  /** A worker that was not woken looks for work by itself after this time. */
+  private static final double LOOK_SECONDS = 0.25;
+
   private final JdbcTemplate jdbc;
   private final Situations situations;
   private final Tails tails;
@@ -70,12 +73,16 @@ public class Forecasts {
    * @param before how many are asked for before it at the same time
    */
   public Outlook asked(Asker asker, int before) {
+    return asked(asker, before, 0);
+  }
+
+  private Outlook asked(Asker asker, int before, double age) {
     var situation = situations.now();
     var queue = new Line(asker.lane(), asker.tenantId());
     var tail = tails.of(queue, situation);
     double own = (double) situation.queues().length(queue) + tail.joined() + tail.coming() + before;
     var view = view(situation, asker.lane(), asker.tenantId(), asker.weight(), own);
-    return new Waits(view).onItsWay(intake(situation));
+    return new Waits(view).onItsWay(intake(situation).after(age));
   }
 
   private Outlook of(Standing standing, int weight, @Nullable Instant startedAt) {
@@ -83,11 +90,15 @@ public class Forecasts {
       // what has started and is no longer waited for has ended, and the news is on its way
       case NOT_IN_LEDGER ->
           startedAt == null
-              ? asked(new Asker(standing.tenantId(), standing.lane(), weight), -1)
+              ? asked(new Asker(standing.tenantId(), standing.lane(), weight), -1, age(standing))
               : new Outlook(null, FOLLOW_UP);
       case READY -> waiting(standing);
       case RUNNING -> new Outlook(null, rest(call(situations.now()), startedAt).then(FOLLOW_UP));
     };
+  }
+
+  private double age(Standing standing) {
+    return Duration.between(standing.readyAt(), clock.instant()).toMillis() / 1e3;
   }
 
   private Outlook waiting(Standing standing) {
@@ -158,7 +169,7 @@ public class Forecasts {
     return situation.present().stream()
         .map(Worker::claim)
         .findFirst()
-        .map(it -> it.p50() > 0 ? it : new Span(0.02, 0.25))
+        .map(it -> new Span(it.p50(), Math.max(it.p95(), it.p50() + LOOK_SECONDS)))
         .orElse(Span.NONE);
   }
 }

@@ -28,6 +28,11 @@ public record Span(double p50, double p95) {
     return new Span(middle, middle + Math.hypot(p95 - p50, next.p95 - next.p50));
   }
 
+  /** What is left of it when so much has passed: never nothing, since it has not happened. */
+  Span after(double passed) {
+    return new Span(Math.max(p50 - passed, p50 / 4), Math.max(p95 - passed, p50));
+  }
+
   public Instant p50After(Instant now) {
     return after(now, p50);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lane of the item; of the job where it is not in the ledger
  * @param tenantId who pays, and in whose queue it stands
- * @param readyAt not before then
+ * @param readyAt not before then; where it is not in the ledger, when it was asked for
  * @param budget which budget it waits for: whose, and of which period
  */
 record Standing(
@@ -33,7 +33,7 @@ record Standing(
   static final String OF_JOB =
       """
       select w.state, coalesce(w.lane, j.lane) as lane, coalesce(w.tenant_id, j.tenant_id) as tenant_id,
-        w.item_ready_at as ready_at, w.budget_owner, w.budget_period, w.budget_until
+        coalesce(w.item_ready_at, j.created_at) as ready_at, w.budget_owner, w.budget_period, w.budget_until
       from api.job j left join content.waiting_job w on w.job_id = j.id where j.id = ?
       """;
 
@@ -52,7 +52,7 @@ record Standing(
         place(row.getString("state")),
         row.getString("lane"),
         row.getObject("tenant_id", UUID.class),
-        ready == null ? Instant.EPOCH : ready.toInstant(),
+        ready.toInstant(),
         owner == null ? null : owner + ", " + row.getString("budget_period"),
         until == null ? null : until.toInstant());
   }

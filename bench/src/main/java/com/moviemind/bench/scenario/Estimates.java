@@ -49,6 +49,8 @@ public final class Estimates {
       rows.add(guesses.of("batch beside interactive", BURST, "batch", 0));
     }
     stage.calls().faults(STORM);
+    // an estimate knows what has lasted for a while
+    guesses.of("a storm begins", BURST / 4, "interactive", 0);
     rows.add(guesses.of("3 of 10 turned away", BURST / 2, "interactive", 0));
     stage.calls().faults(OUTAGE);
     rows.add(guesses.of("the breaker opens", BURST / 2, "interactive", pace));

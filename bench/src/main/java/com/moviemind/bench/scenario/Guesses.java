@@ -16,18 +16,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks for texts one after the other, and of each at once when it is expected to be started. */
+/** Asks for texts, and of each at once when it is expected to be started. */
 final class Guesses {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final double MICROS = 1e6;
+  private static final int CLIENTS = 8;
 
   /** What a job was told: microseconds of the wall clock. */
   private record Guess(Job job, long p50, long p95) {}
@@ -45,16 +52,41 @@ final class Guesses {
   /**
    * Asks for so many, and waits until all were called.
    *
-   * @param rate requests a second; zero means as fast as one client is answered
+   * @param rate requests a second; zero means as fast as the clients are answered
    */
   Row of(String name, int jobs, String lane, double rate) throws IOException, InterruptedException {
     long call = stage.calls().totals().path("calls").asLong(0);
-    var guesses = new ArrayList<Guess>();
-    var reasons = new TreeMap<String, Integer>();
+    var works = new ArrayBlockingQueue<Work>(jobs, false, stage.work(jobs));
+    var guesses = new ConcurrentLinkedQueue<Guess>();
+    var reasons = new ConcurrentSkipListMap<String, Integer>();
+    try (var clients = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      var all =
+          IntStream.range(0, CLIENTS)
+              .mapToObj(
+                  _ -> clients.submit(() -> ask(works, lane, rate / CLIENTS, guesses, reasons)))
+              .toList();
+      for (var one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(name + ": " + e.getCause(), e);
+    }
+    progress.line("%s: %s".formatted(name, reasons));
+    var told = List.copyOf(guesses);
+    return row(name, told, started(name, told, call));
+  }
+
+  private boolean ask(
+      Queue<Work> works,
+      String lane,
+      double rate,
+      Queue<Guess> guesses,
+      Map<String, Integer> reasons)
+      throws IOException, InterruptedException {
     long began = System.nanoTime();
+    int number = 0;
     try (var connection = new HttpConnection(target.api(), target.apiKey())) {
-      int number = 0;
-      for (var work : stage.work(jobs)) {
+      for (var work = works.poll(); work != null; work = works.poll()) {
         if (rate > 0) {
           TimeUnit.NANOSECONDS.sleep(began + (long) (number++ * 1e9 / rate) - System.nanoTime());
         }
@@ -64,8 +96,7 @@ final class Guesses {
         }
       }
     }
-    progress.line("%s: %s".formatted(name, reasons));
-    return row(name, guesses, started(name, guesses, call));
+    return true;
   }
 
   private @Nullable Guess ask(
