@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.moviemind.events.GenerationRequested;
+import com.moviemind.schemas.Ids;
 import com.moviemind.servers.testing.TestInstallation;
 import com.moviemind.worker.money.BudgetOrder;
 import com.moviemind.worker.money.Budgets;
@@ -87,6 +88,25 @@ class RefusedTextTest {
   }
 
   @Test
+  void textThatAnotherStyleHasAlreadyIsRefusedAndANewVersionOfItsOwnStyleIsNot() {
+    model.writes(A_TEXT);
+    var plain = request();
+    awaitEndOf(plain);
+    var modern = send(GenerationRequested.newBuilder(plain).setContextTag("modern"));
+    awaitEndOf(modern);
+    var again = send(GenerationRequested.newBuilder(plain));
+    awaitEndOf(again);
+
+    assertThat(worker.count(texts(plain, "DEFAULT"))).isEqualTo(2);
+    assertThat(worker.count(texts(plain, "modern"))).isZero();
+    assertThat(
+            worker.count(
+                "select count(*) from worker.finished_item where message like 'Check copy: %%' and entity_id = '%s'"
+                    .formatted(plain.getEntityId())))
+        .isEqualTo(1);
+  }
+
+  @Test
   void secondCallThatNoBudgetHasRoomForWaitsForMoney() {
     model.writesAndThen(WRONG_YEAR, A_TEXT);
     var before = request();
@@ -129,13 +149,24 @@ class RefusedTextTest {
     return request;
   }
 
+  private static GenerationRequested send(GenerationRequested.Builder another) {
+    var request = another.setJobId(Ids.next()).build();
+    worker.send(installation.topics().requested("interactive"), request.getJobId(), request);
+    return request;
+  }
+
+  private static String texts(GenerationRequested request, String style) {
+    return "select count(*) from content.text where entity_id = '%s' and context_tag = '%s'"
+        .formatted(request.getEntityId(), style);
+  }
+
   private static void awaitEndOf(GenerationRequested request) {
     await()
         .atMost(PATIENCE)
         .until(() ->
             worker.count(
-                    "select count(*) from worker.finished_item where entity_id = '%s'"
-                        .formatted(request.getEntityId()))
+                    "select count(*) from worker.finished_item where '%s' = any(job_ids)"
+                        .formatted(request.getJobId()))
                 == 1);
   }
 

@@ -2,6 +2,7 @@ package com.moviemind.worker.ledger;
 
 import com.moviemind.servers.testing.TestInstallation;
 import com.moviemind.worker.content.NewText.Subject;
+import com.moviemind.worker.content.OtherTexts;
 import com.moviemind.worker.content.TextPassport;
 import com.moviemind.worker.content.Texts;
 import com.moviemind.worker.ledger.leave.Cancel;
@@ -43,7 +44,7 @@ abstract class LedgerRoom {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @EnableConfigurationProperties(ProviderProperties.class)
-  @Import({LedgerConfiguration.class, Arrivals.class, Texts.class})
+  @Import({LedgerConfiguration.class, Arrivals.class, Texts.class, OtherTexts.class})
   @ComponentScan({
     "com.moviemind.worker.ledger.leave",
     "com.moviemind.worker.money",
