@@ -6,6 +6,7 @@ import com.moviemind.worker.ledger.Lane;
 import com.moviemind.worker.ledger.Vacancies;
 import com.moviemind.worker.ledger.WorkItem;
 import com.moviemind.worker.limits.ModelLimits;
+import com.moviemind.worker.limits.Permits;
 import com.moviemind.worker.limits.Permits.Begun;
 import com.moviemind.worker.money.PriceTable;
 import com.moviemind.worker.money.Quote;
@@ -23,6 +24,7 @@ final class Claiming {
   private final PriceTable prices;
   private final ProviderProperties provider;
   private final ModelLimits limits;
+  private final InFlight inFlight;
   private final Neighbours neighbours;
   private final ExecutionMetrics metrics;
   private final Vitals vitals;
@@ -33,6 +35,7 @@ final class Claiming {
       PriceTable prices,
       ProviderProperties provider,
       ModelLimits limits,
+      InFlight inFlight,
       Neighbours neighbours,
       ExecutionMetrics metrics,
       Vitals vitals) {
@@ -41,6 +44,7 @@ final class Claiming {
     this.prices = prices;
     this.provider = provider;
     this.limits = limits;
+    this.inFlight = inFlight;
     this.neighbours = neighbours;
     this.metrics = metrics;
     this.vitals = vitals;
@@ -52,13 +56,25 @@ final class Claiming {
     List<Claim> claimed = List.of();
     try {
       claimed = claims.take(permitted, it -> quote(it, limits.modelFor(permits, it.modelRank())));
+      // their leases are renewed from now on, however long what follows takes
+      claimed.forEach(inFlight::add);
     } finally {
-      limits.begin(permits, claimed.stream().map(this::begun).toList());
+      begin(permits, claimed);
     }
     neighbours.read(claimed);
     metrics.claimed(claimed);
     vitals.looked(permitted, claimed, permits.isBroken());
     return new Taken(claimed, permitted, permits.pause());
+  }
+
+  private void begin(Permits permits, List<Claim> claimed) {
+    try {
+      limits.begin(permits, claimed.stream().map(this::begun).toList());
+    } catch (RuntimeException e) {
+      // nobody will call them: their leases run out, and others may try
+      claimed.forEach(inFlight::remove);
+      throw e;
+    }
   }
 
   private Begun begun(Claim claim) {

@@ -81,7 +81,6 @@ final class Engine implements SmartLifecycle {
   }
 
   private Runnable work(Claim claim) {
-    inFlight.add(claim);
     vitals.begun(claim.item().lane());
     return () -> {
       inFlight.begin(claim);

@@ -100,7 +100,8 @@ class ExecutionConfiguration {
       Neighbours neighbours,
       ExecutionMetrics metrics,
       Vitals vitals) {
-    return new Claiming(claims, prompts, prices, provider, limits, neighbours, metrics, vitals);
+    return new Claiming(
+        claims, prompts, prices, provider, limits, inFlight, neighbours, metrics, vitals);
   }
 
   @Bean

@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Renews what this process holds, takes back what others lost, and breaks off what nobody wants any
- * more; each on a thread of its own, so that none waits for another or for work.
+ * more; each on a thread of its own, so that none waits for another, for work or for Redis.
  */
 final class LeaseKeeper implements SmartLifecycle {
 
@@ -66,6 +66,10 @@ final class LeaseKeeper implements SmartLifecycle {
                 .daemon()
                 .start(every(lease.dividedBy(RENEWALS_PER_LEASE), this::renew)),
             Thread.ofPlatform()
+                .name("limit-renewal")
+                .daemon()
+                .start(every(lease.dividedBy(RENEWALS_PER_LEASE), limits::renew)),
+            Thread.ofPlatform()
                 .name("lease-expiry")
                 .daemon()
                 .start(every(lease.dividedBy(LOOKS_PER_LEASE), this::takeBack)),
@@ -92,7 +96,6 @@ final class LeaseKeeper implements SmartLifecycle {
   }
 
   void renew() {
-    limits.renew();
     var held = inFlight.claims();
     if (!held.isEmpty()) {
       var leasedUntil = System.nanoTime() + lease.toNanos();
