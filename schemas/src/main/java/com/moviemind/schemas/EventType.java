@@ -8,6 +8,7 @@ import com.moviemind.events.GenerationRequested;
 import com.moviemind.events.GenerationStarted;
 import com.moviemind.events.JobCancelRequested;
 import com.moviemind.events.QuarantineOrdered;
+import com.moviemind.events.RepairOrdered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ public enum EventType {
   GENERATION_CANCELED(GenerationCanceled.getClassSchema(), 1),
   JOB_CANCEL_REQUESTED(JobCancelRequested.getClassSchema(), 1),
   BUDGET_ORDERED(BudgetOrdered.getClassSchema(), 1),
-  QUARANTINE_ORDERED(QuarantineOrdered.getClassSchema(), 1);
+  QUARANTINE_ORDERED(QuarantineOrdered.getClassSchema(), 1),
+  REPAIR_ORDERED(RepairOrdered.getClassSchema(), 1);
 
   private final Schema schema;
   private final int version;

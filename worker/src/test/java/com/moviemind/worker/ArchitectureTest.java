@@ -37,7 +37,8 @@ class ArchitectureTest {
               "..worker.content..",
               "..worker.money..",
               "..worker.quarantine..",
-              "..worker.vitals..")
+              "..worker.vitals..",
+              "..worker.audit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");

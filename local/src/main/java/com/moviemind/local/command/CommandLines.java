@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       ResetCommand.class,
       ImportCommand.class,
       ListenCommand.class,
-      FaultsCommand.class
+      FaultsCommand.class,
+      AuditCommand.class
     })
 public final class CommandLines implements Runnable {
 

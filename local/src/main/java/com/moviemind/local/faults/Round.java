@@ -25,6 +25,7 @@ final class Round {
   private static final Duration PACE = Duration.ofMillis(125);
   private static final Duration LATENCY = Duration.ofMillis(700);
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration AUDIT = Duration.ofSeconds(60);
 
   private final Ground ground;
   private final Followers followers;
@@ -63,9 +64,10 @@ final class Round {
     trouble.addAll(load.trouble());
     say("%d jobs are accepted; waiting for their ends".formatted(accepted.size()));
     awaitRest(accepted, watch);
+    awaitAudit();
     var following = watch.following();
     say("told: " + following.sum());
-    var evidence = scene.evidence(accepted, from, hand.interruptions(), following);
+    var evidence = scene.evidence(accepted, from, hand.interruptions(), following, seconds());
     return Verdict.of(plan, seconds(), evidence, List.copyOf(trouble));
   }
 
@@ -103,6 +105,18 @@ final class Round {
     }
     say("not everything came to rest in %d s".formatted(patience.toSeconds()));
     watch.unheard().forEach(this::say);
+  }
+
+  /** Until the installation's own audit has asked everything once more. */
+  private void awaitAudit() throws InterruptedException {
+    var rest = System.nanoTime();
+    while (System.nanoTime() - rest < AUDIT.toNanos()) {
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+      if (ground.scene().audit().hasAskedWithin((System.nanoTime() - rest) / 1e9)) {
+        return;
+      }
+    }
+    trouble.add("the self-audit did not ask everything within %d s".formatted(AUDIT.toSeconds()));
   }
 
   private boolean isAtRest(Set<UUID> accepted, Watch watch) {

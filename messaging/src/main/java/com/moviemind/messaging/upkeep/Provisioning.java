@@ -61,7 +61,8 @@ public final class Provisioning {
     return switch (type) {
       case GENERATION_REQUESTED ->
           List.of(topics.requested("interactive"), topics.requested("batch"));
-      case JOB_CANCEL_REQUESTED, BUDGET_ORDERED, QUARANTINE_ORDERED -> List.of(topics.commands());
+      case JOB_CANCEL_REQUESTED, BUDGET_ORDERED, QUARANTINE_ORDERED, REPAIR_ORDERED ->
+          List.of(topics.commands());
       case GENERATION_STARTED, GENERATION_COMPLETED, GENERATION_FAILED, GENERATION_CANCELED ->
           List.of(topics.events());
     };

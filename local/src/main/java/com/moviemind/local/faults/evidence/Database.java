@@ -1,7 +1,6 @@
 package com.moviemind.local.faults.evidence;
 
 import com.moviemind.local.faults.evidence.Evidence.Attempt;
-import com.moviemind.local.faults.evidence.Evidence.Budget;
 import com.moviemind.local.faults.evidence.Evidence.Item;
 import com.moviemind.local.faults.evidence.Evidence.Job;
 import com.moviemind.local.faults.evidence.Evidence.Subject;
@@ -115,18 +114,6 @@ public final class Database {
             + " and type in ('job.completed', 'job.failed', 'job.canceled')",
         it -> id(it, 1),
         jobs);
-  }
-
-  List<Budget> budgets() throws SQLException {
-    return rows(
-        """
-        select b.owner || ' ' || b.period || ' ' || b.starts, b.charged_micros,
-          (select coalesce(sum(coalesce(a.cost_micros, a.reserved_micros)), 0) from worker.attempt a
-            where (b.owner = '00000000-0000-0000-0000-000000000000' or a.tenant_id = b.owner)
-            and a.day >= b.starts and a.day < b.starts + ('1 ' || b.period)::interval)
-        from worker.budget_account b
-        """,
-        it -> new Budget(it.getString(1), it.getLong(2), it.getLong(3)));
   }
 
   /** What is still under way, in words; empty when everything is at rest. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the jobs of which a client heard a 202
  * @param endings what the topic of events says of their ends, repeated records too
  * @param logged the jobs whose end stands in the event log, once for each time it stands there
- * @param budgets what counts against each cap, since the installation's beginning
+ * @param findings what the questions of the self-audit find, asked from outside of everything, and
+ *     what the installation's own audit has found
  * @param following what its tenants were told of their events
  * @param leftOver what is still under way though everything should be at rest, in words
  */
@@ -26,7 +27,7 @@ public record Evidence(
     List<Ending> endings,
     List<UUID> logged,
     List<Interruption> interruptions,
-    List<Budget> budgets,
+    List<Finding> findings,
     Following following,
     List<String> leftOver) {
 
@@ -108,12 +109,11 @@ public record Evidence(
   }
 
   /**
-   * What counts against a cap.
+   * Something that a question of the self-audit found.
    *
-   * @param charged in the budget's own account, micro-dollars
-   * @param ledger what the attempts of its owner and period say
+   * @param by who asked
    */
-  public record Budget(String name, long charged, long ledger) {}
+  public record Finding(String by, String kind, String subject, String detail) {}
 
   /** A record that says that a job has ended. */
   public record Ending(UUID job, String eventId, String type) {}

@@ -10,14 +10,19 @@ import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where a round happens, as those see it who look in from outside. */
-public record Scene(Database database, EventTopic topic, Provider provider) {
+public record Scene(Database database, Audit audit, EventTopic topic, Provider provider) {
 
-  /** Gathers what a round left behind. */
+  /**
+   * Gathers what a round left behind.
+   *
+   * @param seconds how long it took
+   */
   public Evidence evidence(
       Set<UUID> accepted,
       Map<TopicPartition, Long> from,
       List<Interruption> interruptions,
-      Following following)
+      Following following,
+      double seconds)
       throws SQLException {
     var items = database.items(accepted);
     var itemIds = items.stream().map(Item::id).toList();
@@ -32,7 +37,7 @@ public record Scene(Database database, EventTopic topic, Provider provider) {
         topic.endings(from, accepted),
         database.loggedEnds(accepted),
         interruptions,
-        database.budgets(),
+        audit.findings(seconds),
         following,
         database.leftOver(accepted));
   }

@@ -1,6 +1,7 @@
 package com.moviemind.local.faults.harm;
 
 import com.moviemind.local.client.Api;
+import com.moviemind.local.faults.evidence.Audit;
 import com.moviemind.local.faults.evidence.Database;
 import com.moviemind.local.faults.evidence.EventTopic;
 import com.moviemind.local.faults.evidence.Provider;
@@ -41,6 +42,9 @@ public record Ground(Installation installation, Scene scene) {
           Map.entry("MOVIEMIND_WORKER_SHUTDOWN_GRACE", "2s"),
           Map.entry("MOVIEMIND_WORKER_RETRY_BASE", "300ms"),
           Map.entry("MOVIEMIND_WORKER_RETRY_CAP", "3s"),
+          // Often, so that a round need not wait for it; with the grace of every installation.
+          Map.entry("MOVIEMIND_AUDIT_INTERVAL", "2s"),
+          Map.entry("MOVIEMIND_AUDIT_LAG", "1s"),
           // Never reached, but counted against.
           Map.entry("MOVIEMIND_MONEY_INSTALLATION_DAY", CAP),
           Map.entry("MOVIEMIND_MONEY_TENANT_MONTH", CAP),
@@ -66,10 +70,12 @@ public record Ground(Installation installation, Scene scene) {
   public static Ground of(Installation installation) {
     var status = installation.status();
     var events = new Topics(installation.name()).events();
+    var database = new Database(URI.create(Objects.requireNonNull(status.postgres())));
     return new Ground(
         installation,
         new Scene(
-            new Database(URI.create(Objects.requireNonNull(status.postgres()))),
+            database,
+            new Audit(database),
             new EventTopic(installation.kafka(), events),
             new Provider(URI.create(Objects.requireNonNull(status.model())))));
   }

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
  */
 final class BudgetsCountWhatTheLedgerHolds implements Invariant {
 
+  static final String KIND = "budget-unlike-ledger";
+
   @Override
   public Stream<String> violations(Evidence evidence) {
-    return evidence.budgets().stream()
-        .filter(it -> it.charged() != it.ledger())
-        .map(it ->
-            "budget %s counts %d micros, the ledger %d"
-                .formatted(it.name(), it.charged(), it.ledger()));
+    return evidence.findings().stream()
+        .filter(it -> it.kind().equals(KIND))
+        .map(it -> "budget %s: %s (%s)".formatted(it.subject(), it.detail(), it.by()));
   }
 }

@@ -17,6 +17,7 @@ public final class Promises {
           new SettledAttemptsEqualTheBill(),
           new LedgerIsNeverBelowTheBill(),
           new BudgetsCountWhatTheLedgerHolds(),
+          new TheAuditFindsNothing(),
           new CallsHaveTheirAttempt(),
           new OnlyInterruptedCallsAreRepeated(),
           new NothingIsLeftOver());

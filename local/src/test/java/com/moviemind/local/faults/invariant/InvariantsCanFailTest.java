@@ -15,8 +15,8 @@ import static com.moviemind.local.faults.invariant.Story.TENANT;
 import static com.moviemind.local.faults.invariant.Story.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.moviemind.local.faults.evidence.Evidence.Budget;
 import com.moviemind.local.faults.evidence.Evidence.Ending;
+import com.moviemind.local.faults.evidence.Evidence.Finding;
 import com.moviemind.local.faults.evidence.Evidence.Item;
 import com.moviemind.local.faults.evidence.Evidence.Job;
 import com.moviemind.local.faults.evidence.Evidence.Subject;
@@ -193,8 +193,15 @@ class InvariantsCanFailTest {
 
   @Test
   void budgetForgetsAReservation() {
-    story.budgets.set(0, new Budget("day", COST, COST + 9_000));
-    assertFails(new BudgetsCountWhatTheLedgerHolds(), "counts 300 micros, the ledger 9300");
+    story.findings.add(
+        new Finding("outside", "budget-unlike-ledger", "b/day/1", "counts 300, the ledger 9300"));
+    assertFails(new BudgetsCountWhatTheLedgerHolds(), "counts 300, the ledger 9300");
+  }
+
+  @Test
+  void auditFindsSomething() {
+    story.findings.add(new Finding("worker", "item-text", ITEM.toString(), "FOUND: no text"));
+    assertFails(new TheAuditFindsNothing(), "no text");
   }
 
   @Test

@@ -2,9 +2,9 @@ package com.moviemind.local.faults.invariant;
 
 import com.moviemind.local.faults.evidence.Evidence;
 import com.moviemind.local.faults.evidence.Evidence.Attempt;
-import com.moviemind.local.faults.evidence.Evidence.Budget;
 import com.moviemind.local.faults.evidence.Evidence.Call;
 import com.moviemind.local.faults.evidence.Evidence.Ending;
+import com.moviemind.local.faults.evidence.Evidence.Finding;
 import com.moviemind.local.faults.evidence.Evidence.Item;
 import com.moviemind.local.faults.evidence.Evidence.Job;
 import com.moviemind.local.faults.evidence.Evidence.Subject;
@@ -50,7 +50,7 @@ final class Story {
       new ArrayList<>(List.of(new Ending(JOB, "event-1", "GenerationCompleted")));
   final List<UUID> logged = new ArrayList<>(List.of(JOB));
   final List<Interruption> interruptions = new ArrayList<>();
-  final List<Budget> budgets = new ArrayList<>(List.of(new Budget("day", COST, COST)));
+  final List<Finding> findings = new ArrayList<>();
   final List<Event> log = new ArrayList<>(List.of(EVENT, OTHERS_EVENT));
   final List<Delivery> deliveries =
       new ArrayList<>(
@@ -110,7 +110,7 @@ final class Story {
         endings,
         logged,
         interruptions,
-        budgets,
+        findings,
         new Following(log, Set.of(ENDPOINT, OTHERS_ENDPOINT), deliveries, readings),
         leftOver);
   }
