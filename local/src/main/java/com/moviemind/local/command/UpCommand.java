@@ -53,8 +53,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--model-faults",
       paramLabel = "FILE",
       description = {
-        "What the stand-in gets wrong: which calls, and how. For trials of your own; an example is",
-        "docs/model-faults.json, and docs/model-stand-in.md explains it."
+        "What the model stand-in gets wrong: which calls, and how.",
+        "An example is docs/model-faults.json; docs/model-stand-in.md explains it."
       })
   private @Nullable Path modelFaults;
 

@@ -7,14 +7,10 @@ import com.moviemind.servers.model.control.Fault.Kind;
 import com.moviemind.servers.model.control.FaultPlan;
 import com.moviemind.servers.model.control.Latency;
 import com.moviemind.servers.model.control.RateLimit;
-import com.moviemind.servers.model.obedience.NaiveReader;
 import com.moviemind.servers.model.openai.Answers;
-import com.moviemind.servers.model.openai.Json;
 import com.moviemind.servers.model.openai.ModelRequest;
 import com.moviemind.servers.model.openai.RequestProblem;
 import com.moviemind.servers.model.text.Brief;
-import com.moviemind.servers.model.text.Composer;
-import com.moviemind.servers.model.text.Flawed;
 import com.moviemind.servers.model.wire.Reply;
 import com.moviemind.servers.model.wire.Reply.Ending;
 import com.moviemind.servers.model.wire.Request;
@@ -23,7 +19,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  * answer.
  */
 final class Generation {
-
-  private static final String NOTHING_GIVEN =
-      "No facts were given, so there is nothing to describe.";
-
-  /** So begins the part of a prompt that asks again for a text that was turned down. */
-  private static final String WRITTEN_BEFORE = "You have written this text before";
 
   private final Answers answers;
   private final CallLog calls;
@@ -97,7 +86,7 @@ final class Generation {
 
   private Reply reply(Request request, ModelRequest asked, Shape shape) {
     var now = Instant.now();
-    var brief = brief(asked);
+    var brief = Wording.brief(asked);
     var work = brief.map(Brief::work).orElse("");
     var fault = faults.strike(brief.orElse(null), work);
     var trouble = fault == null ? null : FaultAnswer.of(fault);
@@ -117,7 +106,11 @@ final class Generation {
           .after(0, Ending.WHOLE, calls::ended);
     }
     var kind = fault == null ? null : fault.kind();
-    var answer = shape.render(asked, content(asked, brief, kind), kind == Kind.CUT_SHORT);
+    var answer =
+        shape.render(
+            asked,
+            Wording.content(asked, brief, kind, faults.isObedient()),
+            kind == Kind.CUT_SHORT);
     limit.wrote(answer.outputTokens(), System.nanoTime());
     // Whoever does not hear the answer pays for it all the same.
     calls.began(
@@ -126,43 +119,6 @@ final class Generation {
     more.add("openai-processing-ms: " + delay / 1_000_000);
     return Reply.of(200, headers(answers, more), answer.body())
         .after(delay, ending(kind), calls::ended);
-  }
-
-  private static Optional<Brief> brief(ModelRequest asked) {
-    var brief =
-        asked.messages().reversed().stream().map(Brief::in).flatMap(Optional::stream).findFirst();
-    return asked.instructions().contains(WRITTEN_BEFORE) ? brief.map(Brief::repeated) : brief;
-  }
-
-  private @Nullable String content(ModelRequest asked, Optional<Brief> brief, @Nullable Kind kind) {
-    if (kind == Kind.REFUSED) {
-      return null;
-    }
-    if (kind == Kind.GARBAGE) {
-      return "{\"text\": \"this is not";
-    }
-    if (kind == Kind.MISSHAPEN) {
-      return "{\"words\": \"of another shape\"}";
-    }
-    var text = kind == Kind.EMPTY ? "" : text(asked, brief, kind);
-    return asked.field() == null
-        ? text
-        : new String(
-            Json.bytes(Json.object().put(asked.field(), text)),
-            java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private String text(ModelRequest asked, Optional<Brief> brief, @Nullable Kind kind) {
-    if (faults.isObedient()) {
-      var order = NaiveReader.order(asked.instructions(), asked.messages());
-      if (order.isPresent()) {
-        return order.get();
-      }
-    }
-    var flaw = kind == null ? null : kind.flaw();
-    return brief
-        .map(it -> flaw == null ? Composer.compose(it) : Flawed.compose(it, flaw))
-        .orElse(NOTHING_GIVEN);
   }
 
   private static long slowness(@Nullable Fault fault) {

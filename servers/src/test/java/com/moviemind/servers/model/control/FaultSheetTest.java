@@ -68,6 +68,11 @@ class FaultSheetTest {
   }
 
   @Test
+  void theExampleOfTheDocumentationCanBeRead() {
+    assertThat(FaultSheet.read(Path.of("../docs/model-faults.json")).standing()).isNotEmpty();
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> FaultSheet.read(folder.resolve("none.json")))
         .hasMessageContaining("none.json: cannot be read");
