@@ -8,6 +8,8 @@ import com.moviemind.messaging.inbound.Subscriptions;
 import com.moviemind.messaging.inbox.Inbox;
 import com.moviemind.messaging.lease.Leases;
 import com.moviemind.messaging.outbox.OutboxConfiguration;
+import com.moviemind.messaging.telemetry.TelemetryConfiguration;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.messaging.upkeep.Provisioning;
 import com.moviemind.messaging.upkeep.Upkeep;
 import com.moviemind.schemas.Topics;
@@ -31,7 +33,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** Wires messaging into any process that has a database and a broker. */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
-@Import(OutboxConfiguration.class)
+@Import({OutboxConfiguration.class, TelemetryConfiguration.class})
 public class MessagingAutoConfiguration {
 
   @Bean
@@ -72,6 +74,7 @@ public class MessagingAutoConfiguration {
       KafkaProperties kafka,
       MessagingProperties properties,
       EventDecoder decoder,
+      Tracing tracing,
       MeterRegistry meters) {
     var template =
         new KafkaTemplate<>(
@@ -84,6 +87,7 @@ public class MessagingAutoConfiguration {
         properties,
         decoder,
         template,
+        tracing,
         meters);
   }
 

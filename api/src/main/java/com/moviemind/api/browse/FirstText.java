@@ -12,6 +12,7 @@ import com.moviemind.api.generation.Submission;
 import com.moviemind.api.limits.GenerationAllowance;
 import com.moviemind.api.texts.Texts;
 import com.moviemind.api.texts.Variants;
+import com.moviemind.messaging.telemetry.Step;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ public class FirstText {
                 List.of(style),
                 Lane.INTERACTIVE,
                 null,
-                null,
+                Step.here().traceparent(),
                 caller.plan().weight()));
     var job = accepted.jobs().getFirst();
     return new Outcome.Ordered(job, locale);

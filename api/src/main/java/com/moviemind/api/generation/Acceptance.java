@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import com.moviemind.api.generation.Accepted.AcceptedJob;
 import com.moviemind.api.texts.Texts;
 import com.moviemind.messaging.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +29,21 @@ class Acceptance {
   private final RequestedEvents events;
   private final Texts texts;
   private final Clock clock;
+  private final JobCounts accepted;
 
-  Acceptance(JobTable jobs, Outbox outbox, RequestedEvents events, Texts texts, Clock clock) {
+  Acceptance(
+      JobTable jobs,
+      Outbox outbox,
+      RequestedEvents events,
+      Texts texts,
+      Clock clock,
+      MeterRegistry meters) {
     this.jobs = jobs;
     this.outbox = outbox;
     this.events = events;
     this.texts = texts;
     this.clock = clock;
+    this.accepted = new JobCounts(meters);
   }
 
   /** One answer for each submission, in their order. */
@@ -64,6 +73,7 @@ class Acceptance {
       var inserted = jobs.insert(missing);
       var fresh = missing.stream().filter(it -> inserted.contains(it.id())).toList();
       outbox.append(fresh.stream().map(events::of).toList());
+      fresh.forEach(accepted::accepted);
       fresh.forEach(
           it -> found.put(it.workKey(), new AcceptedJob(it.id(), it.contextTag(), "PENDING")));
       missing = missing.stream().filter(it -> !found.containsKey(it.workKey())).toList();

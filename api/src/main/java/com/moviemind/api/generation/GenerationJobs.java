@@ -1,6 +1,9 @@
 package com.moviemind.api.generation;
 
 import com.moviemind.messaging.batch.GroupCommit;
+import com.moviemind.messaging.telemetry.Tracing;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Objects;
@@ -24,19 +27,29 @@ public class GenerationJobs {
   private final JobTable jobs;
   private final JobCache copies;
   private final LastFailures failures;
+  private final Tracing tracing;
 
   GenerationJobs(
       Acceptance acceptance,
       JobTable jobs,
       JobCache copies,
       LastFailures failures,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Tracing tracing,
+      MeterRegistry meters) {
     this.jobs = jobs;
     this.copies = copies;
     this.failures = failures;
+    this.tracing = tracing;
+    var sizes =
+        DistributionSummary.builder("moviemind.accept.batch")
+            .description("Submissions accepted in one commit")
+            .register(meters);
     Function<List<Submission>, List<Accepted>> commit =
-        submissions ->
-            Objects.requireNonNull(transaction.execute(_ -> acceptance.accept(submissions)));
+        submissions -> {
+          sizes.record(submissions.size());
+          return Objects.requireNonNull(transaction.execute(_ -> acceptance.accept(submissions)));
+        };
     this.interactive =
         new GroupCommit<>("accept-interactive", MOST_IN_A_COMMIT, COMMITS_AT_ONCE, commit);
     this.batch = new GroupCommit<>("accept-batch", MOST_IN_A_COMMIT, 1, commit);
@@ -47,10 +60,16 @@ public class GenerationJobs {
    * together share a transaction.
    */
   public Accepted submit(Submission submission) {
-    return switch (submission.lane()) {
-      case INTERACTIVE -> interactive.submit(submission);
-      case BATCH -> batch.submit(submission);
-    };
+    try (var step = tracing.step("accept", submission.traceparent())) {
+      var traced = submission.tracedBy(step.traceparent());
+      var accepted =
+          switch (traced.lane()) {
+            case INTERACTIVE -> interactive.submit(traced);
+            case BATCH -> batch.submit(traced);
+          };
+      accepted.jobs().forEach(it -> step.about(it.id()));
+      return accepted;
+    }
   }
 
   /** The tenant's job with this id; another tenant's is not found. */

@@ -1,5 +1,6 @@
 package com.moviemind.api.generation;
 
+import com.moviemind.messaging.telemetry.Tracing;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,11 +39,14 @@ public class Idempotency {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Acceptance acceptance;
+  private final Tracing tracing;
 
-  Idempotency(JdbcTemplate jdbc, TransactionTemplate transaction, Acceptance acceptance) {
+  Idempotency(
+      JdbcTemplate jdbc, TransactionTemplate transaction, Acceptance acceptance, Tracing tracing) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.acceptance = acceptance;
+    this.tracing = tracing;
   }
 
   /**
@@ -52,6 +56,13 @@ public class Idempotency {
    * @param answer what to send for the accepted jobs
    */
   public Outcome submit(
+      String key, byte[] requestHash, Submission submission, Function<Accepted, Answer> answer) {
+    try (var step = tracing.step("accept", submission.traceparent())) {
+      return inTransaction(key, requestHash, submission.tracedBy(step.traceparent()), answer);
+    }
+  }
+
+  private Outcome inTransaction(
       String key, byte[] requestHash, Submission submission, Function<Accepted, Answer> answer) {
     return Objects.requireNonNull(
         transaction.execute(_ -> {

@@ -6,6 +6,7 @@ import com.moviemind.api.generation.JobState.Settled;
 import com.moviemind.messaging.inbound.BatchHandler;
 import com.moviemind.messaging.inbound.InboundEvent;
 import com.moviemind.messaging.inbox.Inbox;
+import com.moviemind.messaging.telemetry.LogLines;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class JobFold implements BatchHandler {
   private final TransactionTemplate transaction;
   private final ObjectProvider<SettledListener> listeners;
   private final Counter unknown;
+  private final JobCounts counts;
 
   JobFold(
       Inbox inbox,
@@ -47,6 +49,7 @@ class JobFold implements BatchHandler {
     this.events = events;
     this.transaction = transaction;
     this.listeners = listeners;
+    this.counts = new JobCounts(meters);
     this.unknown = meters.counter("moviemind.fold.unknown.jobs");
   }
 
@@ -58,16 +61,20 @@ class JobFold implements BatchHandler {
     }
     var settled = transaction.execute(_ -> fold(heard));
     if (settled != null && !settled.isEmpty()) {
+      settled.forEach(counts::settled);
       listeners.forEach(it -> it.settled(settled));
     }
   }
 
   @Override
   public void rejected(InboundEvent event, String reason) {
-    log.error(
-        "Event {} could not be folded ({}); its job is published again while it stays PENDING",
-        event.eventId(),
-        reason);
+    var job = Heard.of(event).map(Heard::jobId).orElse(null);
+    try (var _ = LogLines.about(job, event.traceparent())) {
+      log.error(
+          "Event {} could not be folded ({}); its job is published again while it stays PENDING",
+          event.eventId(),
+          reason);
+    }
   }
 
   private List<Job> fold(List<Heard> heard) {

@@ -29,6 +29,12 @@ public record Submission(
     contextTags = List.copyOf(contextTags);
   }
 
+  /** The same wish, whose further steps follow this one. */
+  Submission tracedBy(@Nullable String step) {
+    return new Submission(
+        tenantId, facts, requestedSlug, locale, contextTags, lane, startBy, step, weight);
+  }
+
   /** Of a tenant whose weight is not known here. */
   public Submission(
       UUID tenantId,

@@ -1,6 +1,7 @@
 package com.moviemind.api.web;
 
 import com.moviemind.api.problem.ProblemWriter;
+import com.moviemind.messaging.telemetry.Tracing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,8 +16,10 @@ class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<FrontDoor> frontDoor(
-      ProblemWriter problems, @Value("${moviemind.web.max-body:64KB}") DataSize maxBody) {
-    var door = new FilterRegistrationBean<>(new FrontDoor(problems, maxBody.toBytes()));
+      ProblemWriter problems,
+      @Value("${moviemind.web.max-body:64KB}") DataSize maxBody,
+      Tracing tracing) {
+    var door = new FilterRegistrationBean<>(new FrontDoor(problems, maxBody.toBytes(), tracing));
     door.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return door;
   }

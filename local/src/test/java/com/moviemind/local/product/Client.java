@@ -82,6 +82,19 @@ final class Client {
     return answer.json();
   }
 
+  Answer generate(Work work, Map<String, String> headers) {
+    var request = generating(work);
+    headers.forEach(request::setHeader);
+    return send(request);
+  }
+
+  Answer post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   /** The job of a request that must be accepted. */
   UUID accepted(Work work) {
     var answer = generate(work);

@@ -46,6 +46,24 @@ final class Product {
           "MOVIEMIND_WORKER_SHUTDOWN_GRACE",
           "5s");
 
+  /** Takes in the spans of traces whose caller asks for them; no other request is traced. */
+  private static final Collector COLLECTOR = Collector.start();
+
+  /** What operators see, at its most talkative. */
+  private static final Map<String, String> TELEMETRY =
+      Map.of(
+          "MOVIEMIND_TRACE_ENDPOINT",
+          COLLECTOR.address().toString(),
+          "MOVIEMIND_TRACE_SAMPLING",
+          "0",
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+          "ecs",
+          "LOGGING_LEVEL_COM_MOVIEMIND",
+          "DEBUG",
+          // a key in its own variable would have the launcher call the real model
+          "SPRING_APPLICATION_JSON",
+          "{\"openai.api-key\": \"%s\"}".formatted(Canaries.MODEL_KEY));
+
   private static final Path HOME = Path.of("target", "product").toAbsolutePath();
 
   private final Installation installation;
@@ -75,6 +93,7 @@ final class Product {
     var options = Ground.options(HOME).withPort(Ports.free(1).getFirst());
     var told = new HashMap<>(options.environment());
     told.putAll(PACE);
+    told.putAll(TELEMETRY);
     return new Product(
         Installation.start(options.with(told), line -> System.out.println("  | " + line)));
   }
@@ -102,6 +121,26 @@ final class Product {
 
   Client client() {
     return new Client(installation.api(), installation.apiKey());
+  }
+
+  /** A program of the operator's. */
+  Api operator() {
+    return new Api(Objects.requireNonNull(status().api()), installation.adminKey());
+  }
+
+  Collector collector() {
+    return COLLECTOR;
+  }
+
+  /** What a scraper reads of the api and of every worker, in this order. */
+  List<String> scrapes() {
+    return answers()
+        .map(it -> new Client(URI.create(it), "").get("/actuator/prometheus").text())
+        .toList();
+  }
+
+  Path logs() {
+    return HOME.resolve("logs");
   }
 
   StandIn standIn() {

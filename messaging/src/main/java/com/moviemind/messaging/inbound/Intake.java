@@ -2,7 +2,6 @@ package com.moviemind.messaging.inbound;
 
 import com.moviemind.messaging.avro.EventDecoder;
 import com.moviemind.messaging.avro.Unreadable;
-import com.moviemind.messaging.batch.RejectedData;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,27 +10,22 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Decodes a batch and hands it on. Only bytes proven wrong and events rejected alone are set aside;
- * anything else that goes wrong is thrown, and the container tries the batch again.
+ * Decodes a batch and hands it on. Only bytes proven wrong are set aside; anything else that goes
+ * wrong is thrown, and the container tries the batch again.
  */
 final class Intake implements BatchMessageListener<String, byte[]> {
 
-  private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
-  private final BatchHandler handler;
   private final EventDecoder decoder;
   private final DeadLetters deadLetters;
+  private final Handling handling;
 
-  Intake(BatchHandler handler, EventDecoder decoder, DeadLetters deadLetters) {
-    this.handler = handler;
+  Intake(EventDecoder decoder, DeadLetters deadLetters, Handling handling) {
     this.decoder = decoder;
     this.deadLetters = deadLetters;
+    this.handling = handling;
   }
 
   @Override
@@ -46,27 +40,8 @@ final class Intake implements BatchMessageListener<String, byte[]> {
         deadLetters.keep(record, "its CloudEvents headers are wrong: " + e.getMessage());
       }
     }
-    handle(readable);
-  }
-
-  private void handle(List<InboundEvent> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    try {
-      handler.handle(batch);
-    } catch (DataIntegrityViolationException e) {
-      if (!RejectedData.is(e)) {
-        throw e;
-      }
-      if (batch.size() > 1) {
-        handle(batch.subList(0, batch.size() / 2));
-        handle(batch.subList(batch.size() / 2, batch.size()));
-      } else {
-        var guilty = batch.getFirst();
-        log.error("Event {} is rejected by the database and set aside", guilty.eventId(), e);
-        handler.rejected(guilty, "rejected by the database");
-      }
+    if (!readable.isEmpty()) {
+      handling.of(readable);
     }
   }
 

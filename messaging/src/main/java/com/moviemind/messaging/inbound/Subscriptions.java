@@ -2,6 +2,7 @@ package com.moviemind.messaging.inbound;
 
 import com.moviemind.messaging.MessagingProperties;
 import com.moviemind.messaging.avro.EventDecoder;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class Subscriptions implements SmartLifecycle {
       MessagingProperties properties,
       EventDecoder decoder,
       KafkaTemplate<String, byte[]> template,
+      Tracing tracing,
       MeterRegistry meters) {
     var deadLetters = new DeadLetters(template, topics.deadLetters(), meters);
     this.containers =
@@ -40,7 +42,7 @@ public final class Subscriptions implements SmartLifecycle {
                     it,
                     topics.installation(),
                     consumer(kafka, properties),
-                    new Intake(it.handler(), decoder, deadLetters)))
+                    new Intake(decoder, deadLetters, new Handling(it, tracing, meters))))
             .toList();
     containers.forEach(it -> it.setConcurrency(properties.consumers()));
   }

@@ -4,6 +4,7 @@ import com.moviemind.messaging.MessagingProperties;
 import com.moviemind.messaging.avro.SchemaIds;
 import com.moviemind.messaging.lease.Leases;
 import com.moviemind.messaging.lease.Signal;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -36,17 +37,27 @@ public class OutboxConfiguration {
       KafkaProperties kafka,
       SchemaIds ids,
       Topics topics,
+      Tracing tracing,
       MeterRegistry meters) {
     var source = "/" + topics.installation() + "/" + properties.schema();
     return new OutboxRelay(
         new OutboxTable(jdbc, properties.schema()),
         () ->
             new Broker(
-                new KafkaProducer<>(durable(kafka.buildProducerProperties())), ids, source, meters),
+                new KafkaProducer<>(durable(kafka.buildProducerProperties())),
+                ids,
+                source,
+                tracing,
+                meters),
         leases.named("outbox-relay"),
         committed,
         topics.requested("interactive"),
         properties);
+  }
+
+  @Bean
+  Backlog outboxBacklog(JdbcTemplate jdbc, MessagingProperties properties, MeterRegistry meters) {
+    return new Backlog(new OutboxTable(jdbc, properties.schema()), meters);
   }
 
   /** Acknowledged means on disk at every in-sync replica; a pause of the broker is found soon. */

@@ -1,5 +1,7 @@
 package com.moviemind.messaging.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +16,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OutboxTable {
 
   private static final long LOOK_AHEAD = 20_000;
+
+  /** Further rows are not counted: a look must cost little however much waits. */
+  static final int MOST_COUNTED = 10_000;
+
+  /**
+   * What waits.
+   *
+   * @param seconds age of the oldest row that may be sent
+   */
+  record Waiting(int rows, double seconds, int parked) {}
 
   private final JdbcTemplate jdbc;
   private final String table;
@@ -81,6 +93,22 @@ class OutboxTable {
         "update " + table + " set parked_at = clock_timestamp(), parked_reason = ? where id = ?",
         reason,
         id);
+  }
+
+  Waiting waiting() {
+    return requireNonNull(
+        jdbc.queryForObject(
+            "select (select count(*) from (select from "
+                + table
+                + " where parked_at is null limit ?) counted),"
+                + " coalesce((select extract(epoch from clock_timestamp() - created_at) from "
+                + table
+                + " where parked_at is null order by id limit 1), 0),"
+                + " (select count(*) from "
+                + table
+                + " where parked_at is not null)",
+            (row, _) -> new Waiting(row.getInt(1), row.getDouble(2), row.getInt(3)),
+            MOST_COUNTED));
   }
 
   Set<String> parkedKeys() {

@@ -53,7 +53,9 @@ final class Claiming {
   Taken claim(Vacancies vacancies) {
     var permits = limits.ask(vacancies.any(), vacancies.batch());
     var permitted = new Vacancies(permits.any(), permits.batch());
+    metrics.permitted(vacancies, permitted);
     List<Claim> claimed = List.of();
+    var begun = System.nanoTime();
     try {
       claimed = claims.take(permitted, it -> quote(it, limits.modelFor(permits, it.modelRank())));
       // their leases are renewed from now on, however long what follows takes
@@ -61,8 +63,8 @@ final class Claiming {
     } finally {
       begin(permits, claimed);
     }
+    metrics.claimed(claimed, System.nanoTime() - begun);
     neighbours.read(claimed);
-    metrics.claimed(claimed);
     vitals.looked(permitted, claimed, permits.isBroken());
     return new Taken(claimed, permitted, permits.pause());
   }

@@ -1,11 +1,13 @@
 package com.moviemind.worker.execution;
 
 import com.moviemind.messaging.batch.RejectedData;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.worker.ledger.Finish;
 import com.moviemind.worker.ledger.Finish.GivenUp;
 import com.moviemind.worker.ledger.Finish.PutBack;
 import com.moviemind.worker.ledger.Finish.Written;
 import com.moviemind.worker.ledger.Finishes;
+import io.opentelemetry.api.trace.SpanKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,11 +22,13 @@ final class Completion {
   private final Finishes finishes;
   private final Judgement judgement;
   private final ExecutionMetrics metrics;
+  private final Tracing tracing;
 
-  Completion(Finishes finishes, Judgement judgement, ExecutionMetrics metrics) {
+  Completion(Finishes finishes, Judgement judgement, ExecutionMetrics metrics, Tracing tracing) {
     this.finishes = finishes;
     this.judgement = judgement;
     this.metrics = metrics;
+    this.tracing = tracing;
   }
 
   /** Returns when the end is committed, refused, or this thread is interrupted. */
@@ -32,7 +36,7 @@ final class Completion {
     var end = finish;
     for (var pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
-        tell(end, finishes.commit(end));
+        tell(end, committed(end));
         return;
       } catch (RuntimeException e) {
         if (!(e instanceof DataAccessException it && RejectedData.is(it))) {
@@ -54,6 +58,25 @@ final class Completion {
         }
       }
     }
+  }
+
+  private boolean committed(Finish finish) {
+    var begun = System.nanoTime();
+    try (var step = tracing.part("finish", SpanKind.INTERNAL)) {
+      var accepted = finishes.commit(finish);
+      metrics.committed(System.nanoTime() - begun);
+      var _ = step.with("moviemind.outcome", outcome(finish, accepted));
+      return accepted;
+    }
+  }
+
+  private static String outcome(Finish finish, boolean accepted) {
+    return switch (finish) {
+      case Finish _ when !accepted -> "refused";
+      case Written _ -> "written";
+      case GivenUp _ -> "given up";
+      case PutBack _ -> "put back";
+    };
   }
 
   private void tell(Finish finish, boolean accepted) {

@@ -23,6 +23,7 @@ final class Engine implements SmartLifecycle {
   private final Completion completion;
   private final ExecutionProperties properties;
   private final Vitals vitals;
+  private final WorkTrace trace;
   private final Dispatcher dispatcher;
   private volatile @Nullable Thread thread;
 
@@ -34,12 +35,14 @@ final class Engine implements SmartLifecycle {
       Signal workReady,
       Claiming claiming,
       ExecutionProperties properties,
-      Vitals vitals) {
+      Vitals vitals,
+      WorkTrace trace) {
     this.inFlight = inFlight;
     this.execution = execution;
     this.completion = completion;
     this.properties = properties;
     this.vitals = vitals;
+    this.trace = trace;
     this.dispatcher = new Dispatcher(slots, workReady, claiming::claim, this::work, properties);
   }
 
@@ -85,14 +88,18 @@ final class Engine implements SmartLifecycle {
     return () -> {
       inFlight.begin(claim);
       try {
-        var end = callIn(claim);
-        if (end != null) {
-          completion.commit(end);
-        }
+        trace.of(claim, this::call);
       } finally {
         inFlight.remove(claim);
       }
     };
+  }
+
+  private void call(Claim claim) {
+    var end = callIn(claim);
+    if (end != null) {
+      completion.commit(end);
+    }
   }
 
   /** The slot is free again as soon as the call has ended: storing needs none. */

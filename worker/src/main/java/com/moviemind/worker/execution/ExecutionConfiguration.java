@@ -1,6 +1,7 @@
 package com.moviemind.worker.execution;
 
 import com.moviemind.messaging.lease.Signal;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.worker.content.OtherTexts;
 import com.moviemind.worker.ledger.Claims;
 import com.moviemind.worker.ledger.ExpiredLeases;
@@ -86,8 +87,9 @@ class ExecutionConfiguration {
   }
 
   @Bean
-  Completion completion(Finishes finishes, Judgement judgement, ExecutionMetrics metrics) {
-    return new Completion(finishes, judgement, metrics);
+  Completion completion(
+      Finishes finishes, Judgement judgement, ExecutionMetrics metrics, Tracing tracing) {
+    return new Completion(finishes, judgement, metrics, tracing);
   }
 
   @Bean
@@ -112,9 +114,18 @@ class ExecutionConfiguration {
       Signal workReady,
       Claiming claiming,
       ExecutionProperties properties,
-      Vitals vitals) {
+      Vitals vitals,
+      Tracing tracing) {
     return new Engine(
-        slots, inFlight, execution, completion, workReady, claiming, properties, vitals);
+        slots,
+        inFlight,
+        execution,
+        completion,
+        workReady,
+        claiming,
+        properties,
+        vitals,
+        new WorkTrace(tracing));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import com.moviemind.messaging.inbox.Inbox;
 import com.moviemind.messaging.lease.Signal;
 import com.moviemind.messaging.outbox.OutboundEvent;
 import com.moviemind.messaging.outbox.Outbox;
+import com.moviemind.messaging.telemetry.LogLines;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.ledger.Arrival;
 import com.moviemind.worker.ledger.Arrivals;
@@ -109,7 +110,9 @@ class RequestIntake implements BatchHandler {
       var request = (GenerationRequested) event.event();
       if (!waiting.contains(request.getJobId())) {
         tell(event, request, "it arrived more than %d days after it was asked".formatted(DAYS));
-        log.warn("Job {} arrived too late and has failed", request.getJobId());
+        try (var _ = LogLines.about(request.getJobId(), event.traceparent())) {
+          log.warn("Job {} arrived too late and has failed", request.getJobId());
+        }
       }
     }
   }
@@ -133,7 +136,9 @@ class RequestIntake implements BatchHandler {
           quarantine.keep(Requests.rejected(it, reason));
         }
       });
-      log.warn("Job {} cannot be taken in and has failed: {}", it.getJobId(), reason);
+      try (var _ = LogLines.about(it.getJobId(), event.traceparent())) {
+        log.warn("Job {} cannot be taken in and has failed: {}", it.getJobId(), reason);
+      }
     }
   }
 }

@@ -100,7 +100,7 @@ public class Arrivals {
         .toList();
   }
 
-  private static List<Joined> join(
+  private List<Joined> join(
       List<Arrival> arrivals, Map<TextKey, UUID> proposed, Map<TextKey, Live> live) {
     var paidFor = new HashSet<TextKey>();
     var joined = new ArrayList<Joined>(arrivals.size());
@@ -108,7 +108,11 @@ public class Arrivals {
       var item = requireNonNull(live.get(arrival.key()));
       var isNew = item.id().equals(proposed.get(arrival.key()));
       var pays = isNew && paidFor.add(arrival.key());
-      joined.add(new Joined(arrival, WaitingJob.of(arrival, item.id(), pays), item.attempts()));
+      var job = WaitingJob.of(arrival, item.id(), pays);
+      if (!pays) {
+        announcements.traces().joined(job, item.traceparent());
+      }
+      joined.add(new Joined(arrival, job, item.attempts()));
     }
     return joined;
   }

@@ -4,6 +4,7 @@ import com.moviemind.worker.money.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work item leased to this process, with the attempt opened for it.
@@ -28,5 +29,11 @@ public record Claim(
   /** What the attempt is reserved at, in micro-dollars. */
   public long reservedMicros() {
     return quote.micros();
+  }
+
+  /** The same claim, whose further steps follow this one. */
+  public Claim tracedBy(@Nullable String traceparent) {
+    return new Claim(
+        item.tracedBy(traceparent), attemptId, attempt, fence, quote, at, waited, leasedUntil);
   }
 }

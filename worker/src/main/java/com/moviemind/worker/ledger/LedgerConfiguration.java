@@ -2,6 +2,7 @@ package com.moviemind.worker.ledger;
 
 import com.moviemind.messaging.lease.Signal;
 import com.moviemind.messaging.outbox.Outbox;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.content.Texts;
 import com.moviemind.worker.ledger.Claims.News;
@@ -9,6 +10,7 @@ import com.moviemind.worker.ledger.fair.FairLease;
 import com.moviemind.worker.ledger.fair.WaitingTenants;
 import com.moviemind.worker.ledger.finish.FinishTransaction;
 import com.moviemind.worker.ledger.jobs.Announcements;
+import com.moviemind.worker.ledger.jobs.JobTraces;
 import com.moviemind.worker.ledger.leave.Expiries;
 import com.moviemind.worker.money.Budgets;
 import com.moviemind.worker.quarantine.Quarantine;
@@ -35,8 +37,8 @@ class LedgerConfiguration {
   }
 
   @Bean
-  Announcements announcements(Topics topics) {
-    return new Announcements(topics);
+  Announcements announcements(Topics topics, Tracing tracing) {
+    return new Announcements(topics, new JobTraces(tracing));
   }
 
   @Bean

@@ -14,8 +14,10 @@ import com.moviemind.api.limits.GenerationAllowance;
 import com.moviemind.api.problem.Problem;
 import com.moviemind.api.problem.Violation;
 import com.moviemind.api.web.Prefer;
+import com.moviemind.messaging.telemetry.Step;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -75,6 +77,7 @@ class GenerationController {
               + " jobs where they end in time, else 202. With dry_run=true nothing is kept and nothing"
               + " is taken from the month's generations: 200 with what each style would bring, what it"
               + " may cost at most, and when it is expected to be started and done.")
+  @Parameter(in = ParameterIn.HEADER, name = "traceparent", schema = @Schema(type = "string"))
   @ApiResponse(
       responseCode = "200",
       description = "The jobs have ended while the client waited; or a quote",
@@ -102,8 +105,7 @@ class GenerationController {
               description = "true: say what it would bring and may cost, and keep nothing",
               schema = @Schema(type = "boolean", defaultValue = "false"))
           @RequestParam(name = "dry_run", required = false)
-          @Nullable String dryRun,
-      @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent)
+          @Nullable String dryRun)
       throws InterruptedException {
     caller.require(Scope.GENERATE);
     var withResult = JobViews.withResult(expand);
@@ -122,7 +124,7 @@ class GenerationController {
             wish.contextTags(),
             wish.lane(),
             wish.startBy(),
-            TraceParent.valid(traceparent),
+            Step.here().traceparent(),
             caller.plan().weight());
     if (isQuote) {
       refuseIfPast(submission);

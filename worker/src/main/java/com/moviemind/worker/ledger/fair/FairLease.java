@@ -109,7 +109,8 @@ public final class FairLease {
             row.getObject(8, UUID.class),
             row.getString(9),
             row.getInt(10),
-            row.getInt(18));
+            row.getInt(18),
+            new WorkItem.Origin(row.getObject(19, UUID.class), row.getString(20)));
     return new Leased(
         item,
         row.getInt(11),

@@ -63,7 +63,8 @@ public final class LeaseStatement {
       where it.id = picked.id
       returning it.id, it.entity_type, it.entity_id, it.locale, it.context_tag, it.facts_version, it.lane,
         it.tenant_id, it.facts, octet_length(it.facts), it.attempts, it.fence, clock_timestamp(),
-        it.ready_at, picked.quota, picked.weight, picked.tenants, it.model_rank
+        it.ready_at, picked.quota, picked.weight, picked.tenants, it.model_rank,
+        it.job_id, it.traceparent
       """
           .formatted(
               PICK.formatted("urgent", "interactive", "?::int"),

@@ -89,6 +89,7 @@ public final class FinishTransaction {
 
   private Stream<OutboundEvent> news(Ending ending, Map<UUID, Integer> versions, Instant now) {
     return ending.jobs().stream()
+        .map(it -> announcements.traces().ended(it, ending.finish().claim()))
         .flatMap(job ->
             switch (ending.finish()) {
               case Written _ -> Stream.of(completed(job, ending, versions, now));

@@ -17,9 +17,15 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class Announcements {
 
   private final String topic;
+  private final JobTraces traces;
 
-  public Announcements(Topics topics) {
+  public Announcements(Topics topics, JobTraces traces) {
     this.topic = topics.events();
+    this.traces = traces;
+  }
+
+  public JobTraces traces() {
+    return traces;
   }
 
   public OutboundEvent started(WaitingJob job, Subject subject, int attempt, Instant at) {

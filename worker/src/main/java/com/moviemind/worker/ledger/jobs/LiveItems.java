@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The items that jobs ask for, each live once. */
@@ -21,16 +22,19 @@ public final class LiveItems {
   private static final String INSERT_OR_LOCK =
       """
       insert into worker.work_item as live
-        (id, entity_type, entity_id, slug, locale, context_tag, lane, tenant_id, facts, facts_version, traceparent)
+        (id, entity_type, entity_id, slug, locale, context_tag, lane, tenant_id, facts, facts_version, traceparent,
+         job_id)
       select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-          ?::text[], ?::int8[], ?::text[])
-        as n(id, entity_type, entity_id, slug, locale, tag, lane, tenant, facts, facts_version, traceparent)
+          ?::text[], ?::int8[], ?::text[], ?::uuid[])
+        as n(id, entity_type, entity_id, slug, locale, tag, lane, tenant, facts, facts_version, traceparent,
+          job)
       order by n.entity_id, n.locale, n.tag
       on conflict (entity_id, locale, context_tag) do update
         set lane = case when excluded.lane = 'interactive' then excluded.lane else live.lane end,
           ready_at = case when excluded.lane <> live.lane and excluded.lane = 'interactive'
             then greatest(live.ready_at, clock_timestamp()) else live.ready_at end
-      returning live.id, live.entity_id, live.locale, live.context_tag, live.attempts, live.lane, live.tenant_id
+      returning live.id, live.entity_id, live.locale, live.context_tag, live.attempts, live.lane, live.tenant_id,
+        live.traceparent
       """;
 
   /**
@@ -38,8 +42,10 @@ public final class LiveItems {
    *
    * @param attempts how many it has seen
    * @param tenantId who pays
+   * @param traceparent W3C trace context of the request it was made for
    */
-  public record Live(UUID id, int attempts, String lane, UUID tenantId) {}
+  public record Live(
+      UUID id, int attempts, String lane, UUID tenantId, @Nullable String traceparent) {}
 
   private final JdbcTemplate jdbc;
 
@@ -66,7 +72,8 @@ public final class LiveItems {
                   row.getObject(1, UUID.class),
                   row.getInt(5),
                   row.getString(6),
-                  row.getObject(7, UUID.class)));
+                  row.getObject(7, UUID.class),
+                  row.getString(8)));
         },
         Columns.of(firsts)
             .add("uuid", it -> proposed.get(it.key()))
@@ -80,6 +87,7 @@ public final class LiveItems {
             .add("text", Arrival::facts)
             .add("int8", it -> it.subject().factsVersion())
             .add("text", Arrival::traceparent)
+            .add("uuid", Arrival::jobId)
             .parameters());
     return live;
   }

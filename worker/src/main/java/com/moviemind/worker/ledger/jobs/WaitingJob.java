@@ -36,6 +36,12 @@ public record WaitingJob(
         arrival.startBy());
   }
 
+  /** The same job, whose further steps follow this one. */
+  WaitingJob tracedBy(@Nullable String step) {
+    return new WaitingJob(
+        jobId, itemId, tenantId, lane, charged, backfillId, subjectRef, step, startBy);
+  }
+
   /** Whether it is no longer worth starting. */
   public boolean isLateAt(Instant now) {
     return startBy != null && !startBy.isAfter(now);

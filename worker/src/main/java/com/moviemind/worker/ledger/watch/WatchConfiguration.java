@@ -28,18 +28,25 @@ class WatchConfiguration {
   }
 
   @Bean
+  ReadyQueue readyQueue(JdbcTemplate jdbc, MeterRegistry meters) {
+    return new ReadyQueue(jdbc, meters);
+  }
+
+  @Bean
   Upkeep ledgerUpkeep(
       Expiries expiries,
       WaitingTenants tenants,
       TransactionTemplate transaction,
       UnwantedCalls calls,
       OpenTransactions transactions,
+      ReadyQueue ready,
       MeterRegistry meters) {
     return new Upkeep(
         List.of(
             chore("late jobs", OFTEN, expiries::sweep),
             chore("waiting tenants", SELDOM, () -> tenants.sweep(transaction)),
             chore("unwanted calls", SELDOM, calls::sweep),
+            chore("ready queue", SELDOM, ready::look),
             chore("open transactions", SELDOM, transactions::look)),
         meters);
   }

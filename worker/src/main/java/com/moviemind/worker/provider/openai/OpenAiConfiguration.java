@@ -1,10 +1,13 @@
 package com.moviemind.worker.provider.openai;
 
+import com.moviemind.messaging.telemetry.Tracing;
+import com.moviemind.worker.provider.ObservedProvider;
 import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.TextProvider;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.Timeout;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,8 +44,13 @@ class OpenAiConfiguration {
   }
 
   @Bean
-  TextProvider textProvider(OpenAIClient client, ProviderProperties provider) {
-    return new OpenAiTextProvider(
-        client.responses(), new ResponsesRequest(provider), new ApiErrors(Clock.systemUTC()));
+  TextProvider textProvider(
+      OpenAIClient client, ProviderProperties provider, Tracing tracing, MeterRegistry meters) {
+    var model =
+        new OpenAiTextProvider(
+            client.responses(),
+            new ResponsesRequest(provider, tracing),
+            new ApiErrors(Clock.systemUTC()));
+    return new ObservedProvider(model, tracing, meters);
   }
 }

@@ -1,5 +1,6 @@
 package com.moviemind.worker.provider.openai;
 
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.TextProvider.Call;
 import com.openai.core.JsonValue;
@@ -33,9 +34,11 @@ final class ResponsesRequest {
           .build();
 
   private final ProviderProperties provider;
+  private final Tracing tracing;
 
-  ResponsesRequest(ProviderProperties provider) {
+  ResponsesRequest(ProviderProperties provider, Tracing tracing) {
     this.provider = provider;
+    this.tracing = tracing;
   }
 
   ResponseCreateParams of(Call call) {
@@ -48,6 +51,10 @@ final class ResponsesRequest {
             .maxOutputTokens(provider.maxOutputTokens())
             .store(false)
             .putAdditionalHeader("Idempotency-Key", call.attemptId().toString());
+    var trace = tracing.forProvider();
+    if (trace != null) {
+      request.putAdditionalHeader("traceparent", trace);
+    }
     var effort = provider.reasoningEffort();
     if (effort != null) {
       request.reasoning(Reasoning.builder().effort(ReasoningEffort.of(effort)).build());

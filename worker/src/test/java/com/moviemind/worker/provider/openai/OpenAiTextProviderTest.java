@@ -14,6 +14,7 @@ import static com.moviemind.worker.provider.ErrorClass.UNREACHABLE;
 import static com.moviemind.worker.provider.ErrorClass.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.worker.ModelServer;
 import com.moviemind.worker.provider.Answer;
 import com.moviemind.worker.provider.Answer.Refused;
@@ -25,6 +26,7 @@ import com.moviemind.worker.provider.RateLimits;
 import com.moviemind.worker.provider.TextProvider;
 import com.moviemind.worker.provider.TextProvider.Call;
 import com.moviemind.worker.provider.Usage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -299,6 +301,6 @@ class OpenAiTextProviderTest {
             1);
     var client =
         configuration.openAiClient(new OpenAiProperties(URI.create(address), "a-key"), properties);
-    return configuration.textProvider(client, properties);
+    return configuration.textProvider(client, properties, Tracing.off(), new SimpleMeterRegistry());
   }
 }

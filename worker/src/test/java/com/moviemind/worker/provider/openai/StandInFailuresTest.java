@@ -2,6 +2,7 @@ package com.moviemind.worker.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.servers.ModelStandIn;
 import com.moviemind.servers.process.Ports;
 import com.moviemind.worker.prompt.Assignment;
@@ -13,6 +14,7 @@ import com.moviemind.worker.provider.ProviderProperties;
 import com.moviemind.worker.provider.TextProvider;
 import com.moviemind.worker.provider.TextProvider.Call;
 import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +46,8 @@ class StandInFailuresTest {
     var configuration = new OpenAiConfiguration();
     var openAi = new OpenAiProperties(standIn.address(), "a-key");
     client = configuration.openAiClient(openAi, properties());
-    provider = configuration.textProvider(client, properties());
+    provider =
+        configuration.textProvider(client, properties(), Tracing.off(), new SimpleMeterRegistry());
   }
 
   @AfterAll
