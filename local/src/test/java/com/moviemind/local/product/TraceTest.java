@@ -33,16 +33,16 @@ class TraceTest {
     System.out.println(tree(spans, caller, ""));
     assertThat(spans).extracting(Span::service).contains("moviemind-api", "moviemind-worker");
     assertThat(chain(spans, "POST /api/v1/generate")).containsExactly(caller);
-    assertThat(chain(spans, "worker.intake"))
+    assertThat(chain(spans, "worker.intake.interactive"))
         .containsExactly(requested, "accept", "POST /api/v1/generate", caller);
-    assertThat(chain(spans, "wait")).startsWith("worker.intake");
-    assertThat(chain(spans, "call")).startsWith("work", "worker.intake", requested);
-    assertThat(chain(spans, "finish")).startsWith("work", "worker.intake");
+    assertThat(chain(spans, "wait")).startsWith("worker.intake.interactive");
+    assertThat(chain(spans, "call")).startsWith("work", "worker.intake.interactive", requested);
+    assertThat(chain(spans, "finish")).startsWith("work", "worker.intake.interactive");
     assertThat(named(spans, "api.fold"))
         .as("the start and the text")
         .extracting(it -> chain(spans, it))
-        .anySatisfy(it -> assertThat(it).startsWith(told, "worker.intake"))
-        .anySatisfy(it -> assertThat(it).startsWith(told, "work", "worker.intake"));
+        .anySatisfy(it -> assertThat(it).startsWith(told, "worker.intake.interactive"))
+        .anySatisfy(it -> assertThat(it).startsWith(told, "work", "worker.intake.interactive"));
     assertThat(named(spans, "work"))
         .singleElement()
         .satisfies(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.moviemind.events.GenerationStarted;
 import com.moviemind.messaging.avro.SchemaIds;
 import com.moviemind.messaging.lease.Signal;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.schemas.Ids;
 import com.moviemind.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -80,7 +81,7 @@ class UrgentRowsTest {
   }
 
   private RelaySession session() {
-    var broker = new Broker(producer, ids, "/test", new SimpleMeterRegistry());
+    var broker = new Broker(producer, ids, "/test", Tracing.off(), new SimpleMeterRegistry());
     return new RelaySession(
         new OutboxTable(jdbc, "api"),
         broker,
