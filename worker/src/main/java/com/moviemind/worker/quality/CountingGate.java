@@ -1,32 +1,42 @@
 package com.moviemind.worker.quality;
 
+import com.moviemind.messaging.telemetry.Timers;
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.worker.quality.Verdict.Failed;
 import com.moviemind.worker.quality.Verdict.Passed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** Counts what the gate finds. */
+/** Counts what the gate finds, times it, and shows it in the job's trace. */
 final class CountingGate implements Gate {
 
   private final Gate gate;
   private final MeterRegistry meters;
+  private final Tracing tracing;
+  private final Timer time;
   private final Counter passed;
   private final Counter failed;
   private final Map<String, Counter> findings = new ConcurrentHashMap<>();
   private final Map<String, Counter> repairs = new ConcurrentHashMap<>();
 
-  CountingGate(Gate gate, MeterRegistry meters) {
+  CountingGate(Gate gate, MeterRegistry meters, Tracing tracing) {
     this.gate = gate;
     this.meters = meters;
+    this.tracing = tracing;
+    this.time =
+        Timers.timer("moviemind.quality.time", "Time that judging a text takes").register(meters);
     this.passed = texts("passed");
     this.failed = texts("failed");
   }
 
   @Override
   public Verdict judge(Draft draft) {
-    var verdict = gate.judge(draft);
+    var verdict = timed(draft);
     switch (verdict) {
       case Passed it -> {
         passed.increment();
@@ -38,6 +48,18 @@ final class CountingGate implements Gate {
       }
     }
     return verdict;
+  }
+
+  private Verdict timed(Draft draft) {
+    var begun = System.nanoTime();
+    try (var step = tracing.part("quality", SpanKind.INTERNAL)) {
+      var verdict = gate.judge(draft);
+      time.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+      if (verdict instanceof Failed it) {
+        var _ = step.failed(it.findings().getFirst().check().word());
+      }
+      return verdict;
+    }
   }
 
   private void repaired(String repair) {

@@ -1,5 +1,6 @@
 package com.moviemind.worker.quality;
 
+import com.moviemind.messaging.telemetry.Tracing;
 import com.moviemind.worker.quality.rule.Characters;
 import com.moviemind.worker.quality.rule.Copy;
 import com.moviemind.worker.quality.rule.Language;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class QualityConfiguration {
 
   @Bean
-  Gate gate(QualityProperties properties, MeterRegistry meters) {
-    return new CountingGate(new TextGate(rules(properties)), meters);
+  Gate gate(QualityProperties properties, MeterRegistry meters, Tracing tracing) {
+    return new CountingGate(new TextGate(rules(properties)), meters, tracing);
   }
 
   /** Kept in the order of {@link Check}, the cheap ones first. */

@@ -16,6 +16,7 @@ import com.moviemind.worker.provider.ErrorClass;
 import com.openai.errors.OpenAIServiceException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the provider's error statuses and codes mean for the work. */
 final class ApiErrors {
@@ -23,6 +24,9 @@ final class ApiErrors {
   private static final Set<String> OUT_OF_MONEY =
       Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
   private static final Set<String> FILTERED = Set.of("content_filter", "content_policy_violation");
+
+  /** A code is one word of the interface; anything else in its place may be the prompt. */
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
 
   private final Clock clock;
 
@@ -69,6 +73,6 @@ final class ApiErrors {
   }
 
   private static String code(OpenAIServiceException e) {
-    return e.code().or(e::type).orElse("");
+    return e.code().or(e::type).filter(it -> CODE.matcher(it).matches()).orElse("");
   }
 }
