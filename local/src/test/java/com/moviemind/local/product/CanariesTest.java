@@ -69,8 +69,7 @@ class CanariesTest {
     await("spans of the last job")
         .atMost(Duration.ofSeconds(20))
         .until(() ->
-            product.collector().trace(TRACE).stream()
-                .anyMatch(it -> it.name().equals("api.fold")));
+            product.collector().trace(TRACE).stream().anyMatch(it -> it.name().equals("api.fold")));
 
     var secrets = new ArrayList<>(Canaries.all());
     secrets.addAll(List.of(secret, client.key(), product.installation().adminKey()));
@@ -92,11 +91,16 @@ class CanariesTest {
     var film =
         Client.JSON.writeValueAsString(
             Map.of(
-                "type", "MOVIE",
-                "title", Canaries.TITLE,
-                "year", 1999,
-                "directors", List.of(Canaries.PERSON),
-                "synopsis", Canaries.SYNOPSIS));
+                "type",
+                "MOVIE",
+                "title",
+                Canaries.TITLE,
+                "year",
+                1999,
+                "directors",
+                List.of(Canaries.PERSON),
+                "synopsis",
+                Canaries.SYNOPSIS));
     try (var operator = product.operator()) {
       operator.importing("canaries", () -> new ByteArrayInputStream(film.getBytes(UTF_8)), _ -> {});
     }
@@ -160,8 +164,7 @@ class CanariesTest {
   private void awaitEnd(UUID job) {
     await("the end of job " + job)
         .atMost(Product.PATIENCE)
-        .until(() ->
-            List.of("DONE", "FAILED").contains(client.job(job).get("status").asString()));
+        .until(() -> List.of("DONE", "FAILED").contains(client.job(job).get("status").asString()));
   }
 
   private static Work film(String style) {
