@@ -10,8 +10,10 @@ record FaultAnswer(RequestProblem problem, List<String> headers) {
 
   /**
    * The answer of a fault, or null where the fault lies in how an answer is sent or what it holds.
+   *
+   * @param prompt quoted by some refusals, as real servers do
    */
-  static @Nullable FaultAnswer of(Fault fault) {
+  static @Nullable FaultAnswer of(Fault fault, List<String> prompt) {
     return switch (fault.kind()) {
       case RATE_LIMITED -> limited(fault.retryAfterMs());
       case QUOTA_EXHAUSTED ->
@@ -34,7 +36,8 @@ record FaultAnswer(RequestProblem problem, List<String> headers) {
               400,
               "invalid_request_error",
               "invalid_prompt",
-              "Invalid prompt: your prompt was flagged as potentially violating our usage policy.");
+              "Invalid prompt: your prompt was flagged as potentially violating our usage policy: "
+                  + String.join(" ", prompt));
       case FILTERED ->
           answer(400, "invalid_request_error", "content_filter", "The prompt was filtered.");
       case UNKNOWN_MODEL ->

@@ -89,7 +89,7 @@ final class Generation {
     var brief = Wording.brief(asked);
     var work = brief.map(Brief::work).orElse("");
     var fault = faults.strike(brief.orElse(null), work);
-    var trouble = fault == null ? null : FaultAnswer.of(fault);
+    var trouble = fault == null ? null : FaultAnswer.of(fault, asked.messages());
     if (trouble == null) {
       long wait = limit.take(Answers.tokens(asked.promptLength()), System.nanoTime());
       trouble = wait == 0 ? null : FaultAnswer.limited(wait);
