@@ -80,6 +80,7 @@ class CanariesTest {
 
     var secrets = new ArrayList<>(Canaries.all());
     secrets.addAll(List.of(secret, client.key(), product.installation().adminKey()));
+    assertThat(Canaries.in(texts, secrets)).as("what is shown to a client").isNotEmpty();
     assertThat(Canaries.in(product.scrapes().toString(), secrets)).as("metrics").isEmpty();
     assertThat(Canaries.in(product.collector().all().toString(), secrets)).as("spans").isEmpty();
     assertThat(product.collector().trace(TRACE)).anyMatch(Otlp.Span::failed);
@@ -145,9 +146,7 @@ class CanariesTest {
     for (var style : List.of("DEFAULT", "modern", "critical", "humorous")) {
       var match = Canaries.TITLE + "|1999|en-US|" + style;
       var times = style.equals("humorous") ? -1 : 1;
-      product
-          .standIn()
-          .plans(Map.of("kind", FAULTS.get(style), "times", times, "match", match));
+      product.standIn().plans(Map.of("kind", FAULTS.get(style), "times", times, "match", match));
       var headers = new java.util.HashMap<>(TRACED);
       headers.put("Idempotency-Key", Canaries.IDEMPOTENCY + style);
       jobs.add(accepted(film(style), headers));

@@ -47,7 +47,8 @@ final class Expressions {
   private static boolean isBalanced(String expression) {
     var open = new StringBuilder();
     var text = expression.replaceAll("\"[^\"]*\"", "");
-    for (var c : text.toCharArray()) {
+    for (var n = 0; n < text.length(); n++) {
+      var c = text.charAt(n);
       if ("([{".indexOf(c) >= 0) {
         open.append(c);
       } else if (")]}".indexOf(c) >= 0) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
 
 /** What the dashboard and the alert rules name is what a running installation exposes. */
 class ObservabilityTest {
@@ -69,18 +70,16 @@ class ObservabilityTest {
             .map(it ->
                 it.replaceAll("^#+ ", "").toLowerCase(java.util.Locale.ROOT).replace(' ', '-'))
             .toList();
-    assertThat(rules())
-        .hasSizeGreaterThan(15)
-        .allSatisfy(rule -> {
-          assertThat((String) rule.get("alert")).matches("[A-Z][A-Za-z]+");
-          assertThat((String) rule.get("for")).matches("\\d+[smh]");
-          assertThat(((Map<?, ?>) rule.get("labels")).get("severity")).isIn("warning", "critical");
-          var annotations = (Map<?, ?>) rule.get("annotations");
-          assertThat((String) annotations.get("summary")).hasSizeGreaterThan(10);
-          var runbook = ((String) annotations.get("runbook_url")).split("#", 2);
-          assertThat(runbook[0]).isEqualTo("docs/observability.md");
-          assertThat(anchors).contains(runbook[1]);
-        });
+    assertThat(rules()).hasSizeGreaterThan(15);
+    for (var rule : rules()) {
+      assertThat(rule.path("alert").asString()).matches("[A-Z][A-Za-z]+");
+      assertThat(rule.path("for").asString()).matches("\\d+[smh]");
+      assertThat(rule.at("/labels/severity").asString()).isIn("warning", "critical");
+      assertThat(rule.at("/annotations/summary").asString()).hasSizeGreaterThan(10);
+      var runbook = List.of(rule.at("/annotations/runbook_url").asString().split("#", 2));
+      assertThat(runbook).first().isEqualTo("docs/observability.md");
+      assertThat(anchors).contains(runbook.getLast());
+    }
     assertThat(rules().stream().map(it -> it.get("alert"))).doesNotHaveDuplicates();
   }
 
@@ -104,7 +103,7 @@ class ObservabilityTest {
 
   private static List<String> expressions() throws IOException {
     var all = new ArrayList<String>();
-    rules().forEach(it -> all.add((String) it.get("expr")));
+    rules().forEach(it -> all.add(it.path("expr").asString()));
     var dashboard =
         Client.JSON.readTree(Files.readString(REPOSITORY.resolve("observability/dashboard.json")));
     dashboard
@@ -113,12 +112,13 @@ class ObservabilityTest {
     return all;
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> rules() throws IOException {
-    Map<String, List<Map<String, Object>>> file =
-        new Yaml().load(Files.readString(REPOSITORY.resolve("observability/alerts.yml")));
-    return file.get("groups").stream()
-        .flatMap(it -> ((List<Map<String, Object>>) it.get("rules")).stream())
+  private static List<JsonNode> rules() throws IOException {
+    Object file = new Yaml().load(Files.readString(REPOSITORY.resolve("observability/alerts.yml")));
+    return Client.JSON
+        .<JsonNode>valueToTree(file)
+        .path("groups")
+        .valueStream()
+        .flatMap(it -> it.path("rules").valueStream())
         .toList();
   }
 

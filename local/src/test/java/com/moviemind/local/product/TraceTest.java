@@ -27,7 +27,7 @@ class TraceTest {
     var job = asked(client, Works.next(client), "00-" + trace + "-" + caller + "-01");
     product.invariants().holdForDone(Set.of(job));
 
-    var spans = spans(trace, 11);
+    var spans = spans(trace, 12);
     var requested = "send " + product.topics().requested("interactive");
     var told = "send " + product.topics().events();
     System.out.println(tree(spans, caller, ""));
@@ -37,6 +37,7 @@ class TraceTest {
         .containsExactly(requested, "accept", "POST /api/v1/generate", caller);
     assertThat(chain(spans, "wait")).startsWith("worker.intake.interactive");
     assertThat(chain(spans, "call")).startsWith("work", "worker.intake.interactive", requested);
+    assertThat(chain(spans, "quality")).startsWith("work", "worker.intake.interactive");
     assertThat(chain(spans, "finish")).startsWith("work", "worker.intake.interactive");
     assertThat(named(spans, "api.fold"))
         .as("the start and the text")
@@ -77,7 +78,7 @@ class TraceTest {
     assertThat(named(spans, "api.fold"))
         .extracting(it -> chain(spans, it).get(1))
         .contains("joined work");
-    assertThat(spans(first, 11)).filteredOn(it -> it.name().equals("call")).hasSize(1);
+    assertThat(spans(first, 12)).filteredOn(it -> it.name().equals("call")).hasSize(1);
   }
 
   @Test
