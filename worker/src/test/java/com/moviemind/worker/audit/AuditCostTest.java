@@ -59,14 +59,6 @@ class AuditCostTest extends AuditRoom {
                                 .replace("'infinity'::timestamptz", "now()"))
                     .query(String.class)
                     .list());
-        System.out.println(
-            it.kind()
-                + "\n"
-                + plan.lines()
-                    .filter(l -> l.contains("Scan") || l.contains("Removed"))
-                    .filter(l -> !l.contains("never executed"))
-                    .limit(14)
-                    .collect(java.util.stream.Collectors.joining("\n")));
         rows +=
             java.util.regex.Pattern.compile("Rows Removed by (?:Filter|Index Recheck): (\\d+)")
                 .matcher(plan)
@@ -103,7 +95,7 @@ class AuditCostTest extends AuditRoom {
     sql(
         "insert into worker.budget_account values (?, 'day', (clock_timestamp() at time zone 'UTC')::date, (select"
             + " sum(cost_micros) from worker.attempt where day = (clock_timestamp() at time zone 'UTC')::date))",
-        TENANT);
+        tenant);
   }
 
   private void finish(int done, int items) {
@@ -132,8 +124,8 @@ class AuditCostTest extends AuditRoom {
         items,
         done,
         Math.min(done + AT_ONCE, items),
-        TENANT,
-        TENANT);
+        tenant,
+        tenant);
   }
 
   private double took() {

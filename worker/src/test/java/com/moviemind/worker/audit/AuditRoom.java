@@ -34,7 +34,8 @@ abstract class AuditRoom {
   @ComponentScan("com.moviemind.worker.audit")
   static class Room {}
 
-  static final UUID TENANT = Ids.next();
+  /** Of one test: the record of another one is never changed. */
+  final UUID tenant = Ids.next();
 
   static final TestInstallation INSTALLATION = TestInstallation.fresh();
 
@@ -110,7 +111,7 @@ abstract class AuditRoom {
         """,
         item,
         entity,
-        TENANT,
+        tenant,
         outcome,
         text);
   }
@@ -125,7 +126,7 @@ abstract class AuditRoom {
         """,
         id,
         item,
-        TENANT,
+        tenant,
         state,
         cost);
     return id;
@@ -156,7 +157,7 @@ abstract class AuditRoom {
         """,
         item,
         Ids.next(),
-        TENANT,
+        tenant,
         lease);
     return item;
   }
@@ -170,7 +171,7 @@ abstract class AuditRoom {
         """,
         job,
         item,
-        TENANT);
+        tenant);
     return job;
   }
 

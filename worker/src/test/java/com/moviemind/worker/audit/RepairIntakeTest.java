@@ -109,10 +109,10 @@ class RepairIntakeTest extends AuditRoom {
     healthyItem();
     sql(
         "insert into worker.budget_account values (?, 'day', (clock_timestamp() at time zone 'UTC')::date, 1)",
-        TENANT);
+        tenant);
     look();
     var subject =
-        TENANT + "/day/" + row("select starts::text from worker.budget_account").get("starts");
+        tenant + "/day/" + row("select starts::text from worker.budget_account").get("starts");
     order("repair", "budget-unlike-ledger", subject);
 
     assertThat(row("select charged_micros from worker.budget_account"))
@@ -206,7 +206,7 @@ class RepairIntakeTest extends AuditRoom {
     intake.handle(List.of(new InboundEvent(order, Ids.next(), Instant.now(), null)));
   }
 
-  private static RepairOrdered anOrder(String action, String kind, String subject) {
+  private RepairOrdered anOrder(String action, String kind, String subject) {
     var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     var order =
         RepairOrdered.newBuilder()
@@ -221,7 +221,7 @@ class RepairIntakeTest extends AuditRoom {
           List.of(
               RepairJob.newBuilder()
                   .setJobId(UUID.fromString(subject))
-                  .setTenantId(TENANT)
+                  .setTenantId(tenant)
                   .setLane("batch")
                   .setEntityType("MOVIE")
                   .setEntityId(Ids.next())

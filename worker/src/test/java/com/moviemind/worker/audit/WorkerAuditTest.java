@@ -29,7 +29,7 @@ class WorkerAuditTest extends AuditRoom {
     waitsFor(running("30 s"));
     sql(
         "insert into worker.budget_account values (?, 'day', (clock_timestamp() at time zone 'UTC')::date, 700)",
-        TENANT);
+        tenant);
     look();
 
     assertThat(
@@ -161,7 +161,7 @@ class WorkerAuditTest extends AuditRoom {
     healthyItem();
     sql(
         "insert into worker.budget_account values (?, 'day', (clock_timestamp() at time zone 'UTC')::date, 1)",
-        TENANT);
+        tenant);
     assertFound("budget-unlike-ledger", budget());
   }
 
@@ -173,13 +173,13 @@ class WorkerAuditTest extends AuditRoom {
         insert into worker.budget_account values (?, 'month',
           date_trunc('month', clock_timestamp() at time zone 'UTC')::date, 700)
         """,
-        TENANT);
+        tenant);
     sql(
         """
         insert into worker.audit_spend values (
           date_trunc('month', clock_timestamp() at time zone 'UTC')::date, ?, 4)
         """,
-        TENANT);
+        tenant);
     look();
 
     assertThat(states("budget-unlike-ledger")).isEmpty();
