@@ -57,7 +57,7 @@ public final class Outbound implements AutoCloseable {
     } catch (RefusedTarget e) {
       return new Refused(String.valueOf(e.getMessage()), since(began));
     } catch (IOException | IllegalStateException e) {
-      return new Unreached(end.isDone() ? late() : why(e), since(began));
+      return new Unreached(request.isCancelled() ? late() : why(e), since(began));
     } finally {
       end.cancel(false);
     }
