@@ -18,6 +18,9 @@ public final class ModelServer implements AutoCloseable {
 
   public record Request(Map<String, List<String>> headers, String body) {}
 
+  /** More than any test connects at once; what does not fit is reset. */
+  private static final int BACKLOG = 1_000;
+
   private final HttpServer server;
   private final CountDownLatch told = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -30,7 +33,8 @@ public final class ModelServer implements AutoCloseable {
 
   public ModelServer() {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      server = HttpServer.create(anyPort, BACKLOG);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
