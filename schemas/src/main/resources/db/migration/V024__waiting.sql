@@ -1,4 +1,4 @@
--- What the worker publishes so that the api can say why a job waits, when it starts and what it may cost (ADR 19).
+-- What the worker publishes so that the api can say why a job waits, when it starts and what it may cost (ADR 20).
 
 -- A worker process, its signs of life, and how fast it works. Written once a second by each.
 create table worker.instance (

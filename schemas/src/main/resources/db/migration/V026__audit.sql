@@ -1,4 +1,4 @@
--- What each process asks of its own data (ADR 22): what it found, how far it has looked, and the record of what was
+-- What each process asks of its own data (ADR 21): what it found, how far it has looked, and the record of what was
 -- found, mended and accepted, which nobody changes. The same for api and worker.
 
 create table api.audit_progress (

@@ -76,17 +76,18 @@ public final class AuditRecord {
         .log("Audit: {} {} {}: {} ({})", what, kind, subject, detail, cause.by());
   }
 
-  /** Whether this order was carried out for this subject, one way or the other. */
-  boolean isDecided(Cause cause, String subject) {
+  /** Whether this order was carried out for this finding, one way or the other. */
+  boolean isDecided(String kind, String subject, Cause cause) {
     return Boolean.TRUE.equals(
         jdbc.queryForObject(
             """
-            select exists (select from %s.audit_event where order_id = ? and subject = ?
+            select exists (select from %s.audit_event where order_id = ? and subject = ? and kind = ?
               and what in ('REPAIRED', 'REFUSED', 'ACCEPTED'))
             """
                 .formatted(schema),
             Boolean.class,
             cause.order(),
-            subject));
+            subject,
+            kind));
   }
 }

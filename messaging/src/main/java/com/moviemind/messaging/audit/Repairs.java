@@ -53,7 +53,7 @@ public final class Repairs {
   public Outcome mend(Question question, String subject, Cause cause, Beside beside) {
     var outcome =
         transaction.execute(status -> {
-          if (events.isDecided(cause, subject)) {
+          if (events.isDecided(question.kind(), subject, cause)) {
             return new Outcome(subject, What.REFUSED, BEFORE);
           }
           var found = lockedAndFound(question, subject);
@@ -89,7 +89,7 @@ public final class Repairs {
   public Outcome decide(String kind, String subject, Cause cause, Supplier<Outcome> deciding) {
     return Objects.requireNonNull(
         transaction.execute(_ -> {
-          if (events.isDecided(cause, subject)) {
+          if (events.isDecided(kind, subject, cause)) {
             return new Outcome(subject, What.REFUSED, BEFORE);
           }
           var outcome = deciding.get();
@@ -102,7 +102,7 @@ public final class Repairs {
   public Outcome accept(Question question, String subject, Cause cause) {
     return Objects.requireNonNull(
         transaction.execute(_ -> {
-          if (events.isDecided(cause, subject)) {
+          if (events.isDecided(question.kind(), subject, cause)) {
             return new Outcome(subject, What.REFUSED, BEFORE);
           }
           var found = lockedAndFound(question, subject);

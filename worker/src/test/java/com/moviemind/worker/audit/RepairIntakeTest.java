@@ -146,6 +146,22 @@ class RepairIntakeTest extends AuditRoom {
   }
 
   @Test
+  void orderMendsTwoFindingsOfOneRow() {
+    var item = healthyItem();
+    sql(
+        "update worker.finished_item set text_id = ?, spent_micros = 1 where id = ?",
+        Ids.next(),
+        item);
+    look();
+    var first = anOrder("repair", "item-text", item.toString());
+    take(first);
+    take(RepairOrdered.newBuilder(first).setKind("cost-unlike-ledger").build());
+
+    assertMended("item-text", item);
+    assertMended("cost-unlike-ledger", item);
+  }
+
+  @Test
   void whatIsNotSoAnyMoreIsLeftAlone() {
     var item = running("30 s");
     look();
