@@ -31,13 +31,15 @@ await consumer.connect();
 await consumer.subscribe({ topics, fromBeginning: true });
 await consumer.run({
   eachMessage: async ({ topic, partition, message }) => {
+    if (last.size === 0) return;
     const headers = Object.fromEntries(
       Object.entries(message.headers).map(([name, value]) => [name, value.toString()]));
     const event = await deserializer.deserialize(topic, message.value);
     console.log(text({ topic, key: message.key.toString(), headers, event }));
     const place = `${topic}/${partition}`;
     if (last.has(place) && BigInt(message.offset) >= last.get(place)) last.delete(place);
-    if (last.size === 0) setImmediate(() => process.exit(0));
+    // leaving at once would cut off what the pipe has not taken yet
+    if (last.size === 0) process.stdout.write('', () => process.exit(0));
   },
 });
 setTimeout(() => { console.error('still waiting for ' + [...last.keys()]); process.exit(1); }, 120_000);

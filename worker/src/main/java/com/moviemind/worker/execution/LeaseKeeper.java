@@ -83,6 +83,8 @@ final class LeaseKeeper implements SmartLifecycle {
   public void stop() {
     threads.forEach(Thread::interrupt);
     threads = List.of();
+    // what this process held is free for others now, and not only when it has expired
+    attempt(limits::renew);
   }
 
   @Override

@@ -120,7 +120,8 @@ final class Account {
     var rest = permits.any() - calls;
     if (rest > 0) {
       tally.notCalled(source.grant, rest, source.grant.unit(), source.grant.probe());
-      if (local == null && (!terms.limits().unlimited() || last.replicas() > 1)) {
+      if (local == null) {
+        // given back at once: a replica that starts while this one is idle or gone needs them
         step(0, 0);
       }
     }

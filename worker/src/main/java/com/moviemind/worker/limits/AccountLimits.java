@@ -18,8 +18,4 @@ record AccountLimits(double requests, double tokens, int concurrency) {
   private static double part(double limit, int replicas) {
     return limit == 0 ? 0 : Math.max(1, limit / replicas);
   }
-
-  boolean unlimited() {
-    return requests == 0 && tokens == 0;
-  }
 }

@@ -61,6 +61,16 @@ class ModelLimitsTest {
     assertThat(other.calls(15)).isEqualTo(1);
   }
 
+  /**
+   * A worker that starts where an idle one has just ended does not wait for the other's permits.
+   */
+  @Test
+  void idleReplicaHoldsNothing() {
+    replica(CONCURRENCY_ONLY).asksInVain(20);
+
+    assertThat(replica(CONCURRENCY_ONLY).calls(20)).isEqualTo(20);
+  }
+
   @Test
   void batchLeavesATenthToInteractiveOverAllReplicas() {
     var one = replica(CONCURRENCY_ONLY);
