@@ -50,6 +50,7 @@ public final class Follower implements AutoCloseable {
     }
     if (caughtUp) {
       cursor = Math.max(cursor, from - 1);
+      caughtUp = false; // also where the log cannot be read now: nobody tells of these again
     }
     var found = feed.read(this, cursor, limit);
     cursor = found.upTo();

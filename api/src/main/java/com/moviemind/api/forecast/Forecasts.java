@@ -73,16 +73,21 @@ public class Forecasts {
    * @param before how many are asked for before it at the same time
    */
   public Outlook asked(Asker asker, int before) {
-    return asked(asker, before, 0);
+    return asked(asker, before, clock.instant().plus(situations.now().clockAhead()));
   }
 
-  private Outlook asked(Asker asker, int before, double age) {
+  private Outlook asked(Asker asker, int before, Instant askedAt) {
     var situation = situations.now();
     var queue = new Line(asker.lane(), asker.tenantId());
     var tail = tails.of(queue, situation);
-    double own = (double) situation.queues().length(queue) + tail.joined() + tail.coming() + before;
+    double own =
+        (double) situation.queues().length(queue)
+            + tail.joined().size()
+            + tail.comingBefore(askedAt)
+            + before;
     var view = view(situation, asker.lane(), asker.tenantId(), asker.weight(), own);
-    return new Waits(view).onItsWay(intake(situation).after(age));
+    var age = Duration.between(askedAt, view.now()).toMillis() / 1e3;
+    return new Waits(view).onItsWay(intake(situation).after(Math.max(0, age)));
   }
 
   private Outlook of(Standing standing, int weight, @Nullable Instant startedAt) {
@@ -90,15 +95,12 @@ public class Forecasts {
       // what has started and is no longer waited for has ended, and the news is on its way
       case NOT_IN_LEDGER ->
           startedAt == null
-              ? asked(new Asker(standing.tenantId(), standing.lane(), weight), -1, age(standing))
+              ? asked(
+                  new Asker(standing.tenantId(), standing.lane(), weight), 0, standing.readyAt())
               : new Outlook(null, FOLLOW_UP);
       case READY -> waiting(standing);
       case RUNNING -> new Outlook(null, rest(call(situations.now()), startedAt).then(FOLLOW_UP));
     };
-  }
-
-  private double age(Standing standing) {
-    return Duration.between(standing.readyAt(), clock.instant()).toMillis() / 1e3;
   }
 
   private Outlook waiting(Standing standing) {
@@ -132,13 +134,8 @@ public class Forecasts {
     if (!standing.readyAt().isAfter(end)) {
       return situation.queues().before(queue, standing.readyAt());
     }
-    var tail = tails.of(queue, situation);
-    var all = Duration.between(end, tail.at()).toNanos();
-    var part =
-        end.equals(Instant.EPOCH) || all <= 0
-            ? 0
-            : Math.min(1, (double) Duration.between(end, standing.readyAt()).toNanos() / all);
-    return situation.queues().length(queue) + part * tail.joined();
+    return (double) situation.queues().length(queue)
+        + tails.of(queue, situation).joinedBefore(standing.readyAt());
   }
 
   private Span rest(Span call, @Nullable Instant startedAt) {

@@ -2,85 +2,101 @@ package com.moviemind.api.forecast;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.moviemind.api.forecast.Queues.Line;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * What has joined a queue since the queues were read, and what is on its way to it. Looks at a
- * bounded stretch of two indexes, a few times a second for a queue at most.
+ * bounded stretch of two indexes, for a twentieth of the time at most.
  */
 @Component
 class Tails {
 
-  /** More than this has joined, or is on its way: then nobody counts. */
+  /** Of more than this, only so many are looked at. */
   static final int MOST = 2_000;
 
-  private static final Duration KEPT = Duration.ofMillis(250);
+  private static final Duration KEPT = Duration.ofMillis(25);
+  private static final int PAUSES = 20;
   private static final int MOST_QUEUES = 10_000;
 
-  private static final String COUNT =
+  /** On their way are those of the newest jobs that no worker has taken in, by now or before. */
+  private static final String READ =
       """
       select
-        (select count(*) from (
-          select from content.live_item
-          where state = 'READY' and lane = ? and tenant_id = ? and ready_at > ? limit ?) joined),
-        (select count(*) from (
-          select from api.job where tenant_id = ? and id > ? and settled_at is null limit ?) coming)
+        array(select (extract(epoch from ready_at) * 1000)::bigint from content.live_item
+          where state = 'READY' and lane = ? and tenant_id = ? and ready_at > ?
+          order by ready_at limit ?),
+        array(select (extract(epoch from created_at) * 1000)::bigint from (
+            select id, lane, created_at, started_at, settled_at from api.job
+            where tenant_id = ? order by id desc limit ?) newest
+          where lane = ? and started_at is null and settled_at is null
+            and not exists (select from content.job_in_hand h where h.job_id = newest.id))
       """;
 
-  /**
-   * The end of a queue.
-   *
-   * @param joined items since the queues were read
-   * @param coming jobs accepted and not taken in, about
-   * @param at the database's clock
-   */
-  record Tail(long joined, long coming, Instant at) {}
+  /** The end of a queue: when its items became ready, and when jobs were asked for. */
+  record Tail(List<Long> joined, List<Long> coming, Duration kept) {
+
+    /** Items since the queues were read that are before one that became ready then. */
+    int joinedBefore(Instant readyAt) {
+      return before(joined, readyAt);
+    }
+
+    /** Jobs on their way that were asked for earlier. */
+    int comingBefore(Instant askedAt) {
+      return before(coming, askedAt);
+    }
+
+    private static int before(List<Long> times, Instant time) {
+      return Math.toIntExact(times.stream().filter(it -> it < time.toEpochMilli()).count());
+    }
+  }
 
   private final JdbcTemplate jdbc;
-  private final Clock clock;
   private final Cache<Line, Tail> known =
-      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_QUEUES).build();
+      Caffeine.newBuilder()
+          .expireAfter(Expiry.<Line, Tail>creating((_, it) -> it.kept()))
+          .maximumSize(MOST_QUEUES)
+          .build();
 
-  Tails(JdbcTemplate jdbc, Clock clock) {
+  Tails(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   Tail of(Line queue, Situation situation) {
-    var kept = known.getIfPresent(queue);
-    if (kept != null) {
-      return kept;
-    }
-    var now = clock.instant();
-    var lag = situation.present().stream().mapToDouble(it -> it.intake().p50()).max().orElse(0);
-    var tail =
-        Objects.requireNonNull(
-            jdbc.queryForObject(
-                COUNT,
-                (row, _) ->
-                    new Tail(row.getLong(1), row.getLong(2), now.plus(situation.clockAhead())),
-                queue.lane(),
-                queue.tenantId(),
-                situation.queues().end(queue).atOffset(ZoneOffset.UTC),
-                MOST,
-                queue.tenantId(),
-                lowestId(now.minus(Duration.ofMillis((long) (lag * 1_000)))),
-                MOST));
-    known.put(queue, tail);
-    return tail;
+    return Objects.requireNonNull(known.get(queue, it -> read(it, situation)));
   }
 
-  /** The lowest job id of that millisecond; ids are UUIDs of version 7. */
-  private static UUID lowestId(Instant time) {
-    var millis = Math.max(0, time.toEpochMilli());
-    return new UUID(millis << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+  private Tail read(Line queue, Situation situation) {
+    var began = System.nanoTime();
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            READ,
+            (row, _) ->
+                new Tail(times(row, 1), times(row, 2), keptAfter(System.nanoTime() - began)),
+            queue.lane(),
+            queue.tenantId(),
+            situation.queues().end(queue).atOffset(ZoneOffset.UTC),
+            MOST,
+            queue.tenantId(),
+            MOST,
+            queue.lane()));
+  }
+
+  private static Duration keptAfter(long tookNanos) {
+    var pause = Duration.ofNanos(tookNanos).multipliedBy(PAUSES);
+    return pause.compareTo(KEPT) > 0 ? pause : KEPT;
+  }
+
+  private static List<Long> times(ResultSet row, int column) throws SQLException {
+    return List.of((Long[]) row.getArray(column).getArray());
   }
 }

@@ -62,13 +62,7 @@ class WaitingOverHttpTest {
     assertThat(away.text("/waiting/reason")).isEqualTo("WORKER_AWAY");
     assertThat(away.json().has("expected_finish")).isFalse();
 
-    execute(
-        """
-        insert into worker.instance (name, slots, running, running_batch, interactive_starts, interactive_seconds,
-          batch_starts, batch_seconds, start_rate, interactive_rate, call_p50_ms, call_p95_ms, intake_p50_ms,
-          intake_p95_ms, claim_p50_ms, claim_p95_ms, seen_at)
-        values ('w', 10, 10, 0, 0, 0, 0, 0, 0, 0, 1000, 2000, 50, 100, 5, 20, clock_timestamp() + interval '1 minute')
-        """);
+    busyWorker();
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
@@ -109,6 +103,25 @@ class WaitingOverHttpTest {
     assertThat(running.json().at("/expected_finish/p50_seconds").asDouble()).isBetween(0.5, 2.0);
   }
 
+  /** Those that no worker has taken in yet are before it as well, and each is counted once. */
+  @Test
+  void aJobOnItsWayIsBehindThoseAcceptedBeforeIt() throws SQLException {
+    busyWorker();
+    waiting(40);
+    for (int n = 0; n < 10; n++) {
+      takeIn(world.job(tenant));
+    }
+    for (int n = 0; n < 20; n++) {
+      world.job(tenant);
+    }
+    var path = "/api/v1/jobs/" + world.job(tenant);
+    world.job(tenant);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            assertThat(client.get(path).json().at("/waiting/position").asInt()).isEqualTo(71));
+  }
+
   /** What a GET costs while much waits is measured; here it must not depend on it. */
   @Test
   void anExplanationReadsTheQueueAtMostOnceASecond() throws SQLException {
@@ -139,6 +152,16 @@ class WaitingOverHttpTest {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  private void busyWorker() throws SQLException {
+    execute(
+        """
+        insert into worker.instance (name, slots, running, running_batch, interactive_starts, interactive_seconds,
+          batch_starts, batch_seconds, start_rate, interactive_rate, call_p50_ms, call_p95_ms, intake_p50_ms,
+          intake_p95_ms, claim_p50_ms, claim_p95_ms, seen_at)
+        values ('w', 10, 10, 0, 0, 0, 0, 0, 0, 0, 1000, 2000, 50, 100, 5, 20, clock_timestamp() + interval '1 minute')
+        """);
   }
 
   private void waiting(int items) throws SQLException {

@@ -8,6 +8,10 @@ import com.moviemind.api.eventlog.EventLog;
 import com.moviemind.api.eventlog.LoggedEvent;
 import com.moviemind.api.webhooks.Receiver.Got;
 import com.moviemind.api.webhooks.Receiver.Reply;
+import com.moviemind.schemas.Ids;
+import com.moviemind.servers.testing.TestInstallation;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +35,7 @@ class DeliveryTest {
   @Autowired EventLog log;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
+  @Autowired TestInstallation installation;
 
   private final Receiver receiver = new Receiver();
 
@@ -203,6 +208,70 @@ class DeliveryTest {
     });
     var ids = owner.lives(log, transaction, "job.completed", 10);
     await().atMost(PATIENCE).until(() -> ids(receiver.at("/taken-over")).containsAll(ids));
+  }
+
+  /** Found by a fault round: the log could not be read just when a retry was due. */
+  @Test
+  void aRetryThatCannotReadTheLogIsTriedOnceItCan() throws Exception {
+    var owner = Owner.at(port);
+    try (var database = installation.connect("owner");
+        var statement = database.createStatement()) {
+      var calls = new AtomicInteger();
+      receiver.answers(
+          "/unread",
+          _ -> {
+            if (calls.getAndIncrement() > 0) {
+              return Reply.of(200);
+            }
+            run(statement, "revoke select on api.event_log from moviemind_api");
+            return Reply.of(500);
+          });
+      owner.endpoint(receiver.url("/unread"));
+      var event = owner.lives(log, transaction, "job.completed", 1).getFirst();
+      await().atMost(PATIENCE).until(() -> calls.get() == 1);
+      await().during(Duration.ofSeconds(1)).until(() -> calls.get() == 1);
+      run(statement, "grant select on api.event_log to moviemind_api");
+      await().atMost(PATIENCE).until(() -> calls.get() == 2);
+      assertThat(ids(receiver.at("/unread"))).containsExactly(event, event);
+    }
+  }
+
+  /** What could not even be sent is known to whoever delivers after this instance. */
+  @Test
+  void whatBrokeOffHereWaitsInTheDatabaseToo() throws Exception {
+    var owner = Owner.at(port);
+    try (var database = installation.connect("owner");
+        var statement = database.createStatement()) {
+      run(statement, "revoke select on content.text from moviemind_api");
+      var id = owner.endpoint(receiver.url("/with-text"), ",\"include\":[\"text\"]");
+      var event =
+          owner.lives(
+              log,
+              transaction,
+              "job.completed",
+              "{\"entity_id\":\"%s\",\"text_id\":\"%s\"}".formatted(Ids.next(), Ids.next()));
+      await().atMost(PATIENCE).until(() -> waiting(id) == 1);
+      run(statement, "grant select on content.text to moviemind_api");
+      await().atMost(PATIENCE).until(() -> ids(receiver.at("/with-text")).contains(event));
+      await().atMost(PATIENCE).until(() -> waiting(id) == 0);
+    }
+  }
+
+  private int waiting(String endpoint) {
+    var count =
+        jdbc.queryForObject(
+            "select count(*) from api.webhook_pending where endpoint_id = ?",
+            Integer.class,
+            UUID.fromString(endpoint));
+    return count == null ? 0 : count;
+  }
+
+  private static void run(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<UUID> ids(List<Got> requests) {

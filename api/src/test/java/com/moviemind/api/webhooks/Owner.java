@@ -81,6 +81,13 @@ final class Owner {
     return client.get(ENDPOINTS + "/" + id);
   }
 
+  /** One event with these data; its id. */
+  UUID lives(EventLog log, TransactionTemplate transaction, String type, String data) {
+    var event = new NewEvent(Ids.next(), tenant, Ids.next(), type, data, Instant.now());
+    transaction.executeWithoutResult(_ -> log.append(List.of(event)));
+    return event.eventId();
+  }
+
   /** So many events of this type happen, in one transaction; their ids. */
   List<UUID> lives(EventLog log, TransactionTemplate transaction, String type, int count) {
     var events = new ArrayList<NewEvent>();

@@ -55,15 +55,19 @@ final class Backlog {
     }
   }
 
-  /** The first event to be tried again that is due, or the first at all; it is then under way. */
-  @Nullable Pending retry(Instant now, boolean dueOnly) {
+  /** The first event to be tried again that is due, or the first at all. */
+  @Nullable Pending first(Instant now, boolean dueOnly) {
     for (var it : pending.values()) {
       if (!retried.contains(it.seq()) && (!dueOnly || !it.nextAt().isAfter(now))) {
-        retried.add(it.seq());
         return it;
       }
     }
     return null;
+  }
+
+  /** It is under way again, until it has {@link #ended}. */
+  void retry(long seq) {
+    retried.add(seq);
   }
 
   @Nullable Pending find(long seq) {

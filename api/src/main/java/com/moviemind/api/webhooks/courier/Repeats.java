@@ -91,11 +91,12 @@ final class Repeats {
     long after = cursor;
     while (page.isEmpty() && !exhausted) {
       var found = redeliveries.page(endpoint, redelivery.choice(), after, PAGE);
+      page.addAll(redeliveries.wanted(endpoint, redelivery.choice(), found));
+      // after all that may fail: what could not be read is not the end
       exhausted = found.size() < PAGE;
       if (!found.isEmpty()) {
         after = found.getLast().seq();
       }
-      page.addAll(redeliveries.wanted(endpoint, redelivery.choice(), found));
     }
   }
 }

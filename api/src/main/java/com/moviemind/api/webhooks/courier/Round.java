@@ -116,12 +116,13 @@ final class Round {
   /** What failed goes first when its time has come; while parked, whether it has come or not. */
   private @Nullable Item repeated(Instant now) {
     while (true) {
-      var pending = backlog.retry(now, !breaker.isParked());
+      var pending = backlog.first(now, !breaker.isParked());
       if (pending == null) {
         return null;
       }
       var event = tools.events().at(tenantId, List.of(pending.seq())).stream().findFirst();
       if (event.isPresent()) {
+        backlog.retry(pending.seq());
         var cause = breaker.isParked() ? Cause.PROBE : Cause.RETRY;
         return new Item(event.get(), cause, pending.attempts(), null);
       }
@@ -186,17 +187,18 @@ final class Round {
     return ruling.disabled(endpoint);
   }
 
-  /** A fault of ours: as if it had not been taken. */
+  /** A fault of ours: not one of its attempts, and the endpoint's health is what it was. */
   synchronized void brokeOff(Item item) {
     underWay--;
-    var now = tools.clock().instant();
-    if (item.redelivery() != null) {
-      repeats.ended(item.redelivery(), item.seq());
-    }
-    backlog.ended(item.seq(), Rulings.later(item, now, tools.schedule()));
+    var redelivered =
+        item.redelivery() == null ? null : repeats.ended(item.redelivery(), item.seq());
+    var again = Rulings.later(item, tools.clock().instant(), tools.schedule());
+    backlog.ended(item.seq(), again);
+    tools.journal().add(Note.waits(progress(), again, redelivered));
+    noted = backlog.cursor();
   }
 
   private Progress progress() {
-    return new Progress(begun.endpointId(), begun.shard(), backlog.cursor(), breaker.health());
+    return begun.now(backlog.cursor(), breaker.health());
   }
 }

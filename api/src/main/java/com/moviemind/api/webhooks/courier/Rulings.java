@@ -132,7 +132,7 @@ final class Rulings {
 
   /** An event that retention has removed is not tried again. */
   static Note forgotten(Progress progress, long seq) {
-    return new Note(
-        progress, null, new PendingChange(progress.endpointId(), seq, null), List.of(), null, null);
+    var change = new PendingChange(progress.endpointId(), seq, null);
+    return new Note(progress, null, change, List.of(), null, null);
   }
 }

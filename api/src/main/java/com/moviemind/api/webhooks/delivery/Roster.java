@@ -5,10 +5,10 @@ import com.moviemind.api.webhooks.courier.Couriers;
 import com.moviemind.api.webhooks.courier.Standing;
 import com.moviemind.api.webhooks.endpoints.Endpoint;
 import com.moviemind.api.webhooks.endpoints.Endpoints;
+import com.moviemind.api.webhooks.shards.Hold;
 import com.moviemind.api.webhooks.shards.Shards;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ class Roster {
   private final StandingReader standings;
   private final Couriers couriers;
   private final Map<UUID, Courier> working = new ConcurrentHashMap<>();
-  private Set<Integer> held = Set.of();
+  private Set<Hold> held = Set.of();
   private int turn;
 
   Roster(
@@ -54,16 +54,16 @@ class Roster {
 
   /** One look: leases, new shards, lost ones, changed endpoints. */
   void turn() {
-    var now = shards.renew();
-    var taken = new HashSet<>(now);
-    taken.removeAll(held);
-    held = now;
-    dismiss(courier -> held.contains(courier.endpoint().shard()));
+    var now = shards.renew(held);
+    var kept = numbers(now, held::contains);
+    var taken = numbers(now, it -> !held.contains(it));
+    // of one that was taken again too: another instance may have gone on meanwhile
+    dismiss(courier -> kept.contains(courier.endpoint().shard()));
     if (!taken.isEmpty()) {
       begin(endpoints.in(taken));
     }
-    var kept = new HashSet<>(held);
-    kept.removeAll(taken);
+    // known as held once its couriers work; where they could not begin it is taken again
+    held = now;
     if (!kept.isEmpty()) {
       begin(endpoints.changedIn(kept, LATELY));
     }
@@ -91,6 +91,10 @@ class Roster {
     }
   }
 
+  private static Set<Integer> numbers(Set<Hold> holds, Predicate<Hold> which) {
+    return holds.stream().filter(which).map(Hold::shard).collect(Collectors.toSet());
+  }
+
   private boolean knows(Endpoint endpoint) {
     var courier = working.get(endpoint.id());
     return courier != null && !endpoint.changedAt().isAfter(courier.changedAt());
@@ -107,7 +111,7 @@ class Roster {
     if (held.isEmpty()) {
       return;
     }
-    var all = endpoints.in(held);
+    var all = endpoints.in(numbers(held, _ -> true));
     var ids = all.stream().map(Endpoint::id).collect(Collectors.toSet());
     dismiss(courier -> ids.contains(courier.endpoint().id()));
     begin(all);

@@ -1,6 +1,7 @@
 package com.moviemind.api.webhooks.history;
 
 import com.moviemind.api.webhooks.history.Progress.Health;
+import com.moviemind.api.webhooks.shards.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,8 +70,10 @@ public class DeliveryLog {
     var progress = new HashMap<UUID, Progress>();
     jdbc.sql(
             """
-            select p.*, e.shard from api.webhook_progress p
-            join api.webhook_endpoint e on e.id = p.endpoint_id where e.id = any(?)
+            select p.*, s.shard, s.fence from api.webhook_progress p
+            join api.webhook_endpoint e on e.id = p.endpoint_id
+            join api.webhook_shard s on s.shard = e.shard
+            where e.id = any(?)
             """)
         .param(endpointIds.toArray(UUID[]::new))
         .query((row, _) -> progress(row))
@@ -102,7 +105,7 @@ public class DeliveryLog {
   private static Progress progress(ResultSet row) throws SQLException {
     return new Progress(
         row.getObject("endpoint_id", UUID.class),
-        row.getInt("shard"),
+        new Hold(row.getInt("shard"), row.getLong("fence")),
         row.getLong("cursor"),
         new Health(
             row.getInt("failures"),

@@ -115,10 +115,13 @@ public class Journal {
     }
   }
 
-  /** Only of shards still held: another instance may know more of the others by now. */
+  /**
+   * Only of shards held all the time: whoever took one meanwhile, and be it this instance, began
+   * with what is stored.
+   */
   private void write(List<Note> batch) {
     var named = batch.stream().map(it -> it.progress().shard()).collect(Collectors.toSet());
-    var held = shards.heldNow(named);
+    var held = shards.stillHeld(named);
     var ours = batch.stream().filter(it -> held.contains(it.progress().shard())).toList();
     if (!ours.isEmpty()) {
       tables.write(ours);

@@ -33,6 +33,12 @@ public record Note(
   /** How far a redelivery has come. */
   public record Redelivered(UUID id, long cursor, long sent, boolean finished) {}
 
+  /** Nothing was sent, and it is to be tried again. */
+  public static Note waits(Progress progress, Pending again, @Nullable Redelivered redelivered) {
+    var change = new PendingChange(progress.endpointId(), again.seq(), again);
+    return new Note(progress, null, change, List.of(), null, redelivered);
+  }
+
   /** Only that the cursor moved. */
   public static Note moved(Progress progress) {
     return new Note(progress, null, null, List.of(), null, null);

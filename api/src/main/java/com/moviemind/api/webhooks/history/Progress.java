@@ -1,5 +1,6 @@
 package com.moviemind.api.webhooks.history;
 
+import com.moviemind.api.webhooks.shards.Hold;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an endpoint stands.
  *
+ * @param shard the shard as it was held when the endpoint was read
  * @param cursor every event up to this number is delivered, not wanted, or waits for its retry
  * @param health how it has answered lately
  */
-public record Progress(UUID endpointId, int shard, long cursor, Health health) {
+public record Progress(UUID endpointId, Hold shard, long cursor, Health health) {
+
+  /** The same endpoint, further on. */
+  public Progress now(long reached, Health since) {
+    return new Progress(endpointId, shard, reached, since);
+  }
 
   /**
    * How an endpoint has answered.

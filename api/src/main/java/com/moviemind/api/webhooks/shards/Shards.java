@@ -1,6 +1,8 @@
 package com.moviemind.api.webhooks.shards;
 
 import com.moviemind.api.webhooks.WebhooksProperties;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,28 +31,20 @@ public class Shards {
     this.leaseMillis = properties.delivery().lease().toMillis();
   }
 
-  /** Renews what is held, gives back what is more than a share, takes what is free. */
-  public Set<Integer> renew() {
-    var held = transaction.execute(_ -> Set.copyOf(renewed()));
+  /**
+   * Renews what is held, gives back what is more than a share, takes what is free.
+   *
+   * @param known what is held as far as the caller knows; the rest is taken anew
+   */
+  public Set<Hold> renew(Set<Hold> known) {
+    var held = transaction.execute(_ -> Set.copyOf(renewed(known)));
     return held == null ? Set.of() : held;
   }
 
-  private Set<Integer> renewed() {
+  private Set<Hold> renewed(Set<Hold> known) {
     int share = share();
-    var held =
-        new HashSet<>(
-            jdbc.sql(
-                    """
-                    update api.webhook_shard
-                    set expires_at = clock_timestamp() + ? * interval '1 millisecond'
-                    where holder = ? and shard in (
-                      select shard from api.webhook_shard where holder = ? order by shard limit ?)
-                    returning shard
-                    """)
-                .params(leaseMillis, holder, holder, share)
-                .query(Integer.class)
-                .list());
-    giveBackWhatIsMore(held);
+    var held = new HashSet<>(keep(known, share));
+    giveBackAllBut(held);
     if (held.size() < share) {
       held.addAll(take(share - held.size()));
     }
@@ -79,47 +73,76 @@ public class Shards {
         .single();
   }
 
-  private void giveBackWhatIsMore(Set<Integer> kept) {
+  /** A lease that ran out and that nobody took is still ours. */
+  private List<Hold> keep(Set<Hold> known, int most) {
+    return jdbc.sql(
+            """
+            update api.webhook_shard s
+            set expires_at = clock_timestamp() + ? * interval '1 millisecond'
+            from unnest(?::int[], ?::bigint[]) as it (shard, fence)
+            where s.holder = ? and s.shard = it.shard and s.fence = it.fence and s.shard in (
+              select shard from api.webhook_shard where holder = ? order by shard limit ?)
+            returning s.shard, s.fence
+            """)
+        .params(leaseMillis, numbers(known), fences(known), holder, holder, most)
+        .query(Shards::hold)
+        .list();
+  }
+
+  private void giveBackAllBut(Set<Hold> kept) {
     jdbc.sql("update api.webhook_shard set holder = '' where holder = ? and shard <> all(?)")
-        .params(holder, kept.toArray(Integer[]::new))
+        .params(holder, numbers(kept))
         .update();
   }
 
-  private List<Integer> take(int most) {
+  private List<Hold> take(int most) {
     return jdbc.sql(
             """
-            update api.webhook_shard set holder = ?,
+            update api.webhook_shard set holder = ?, fence = fence + 1,
               expires_at = clock_timestamp() + ? * interval '1 millisecond'
             where shard in (
               select shard from api.webhook_shard
               where holder = '' or expires_at < clock_timestamp()
               order by shard limit ? for update skip locked)
-            returning shard
+            returning shard, fence
             """)
         .params(holder, leaseMillis, most)
-        .query((row, _) -> row.getInt(1))
+        .query(Shards::hold)
         .list();
   }
 
-  /** Those of these shards that are still held, and stay so until the transaction ends. */
-  public Set<Integer> heldNow(Collection<Integer> shards) {
+  /** Those that nobody took since, and nobody takes until the transaction ends. */
+  public Set<Hold> stillHeld(Collection<Hold> holds) {
     return Set.copyOf(
         jdbc.sql(
                 """
-                select shard from api.webhook_shard
-                where holder = ? and expires_at > clock_timestamp() and shard = any(?)
-                order by shard for share
+                select s.shard, s.fence from api.webhook_shard s
+                join unnest(?::int[], ?::bigint[]) as it (shard, fence)
+                  on it.shard = s.shard and it.fence = s.fence
+                where s.holder = ? order by s.shard for share of s
                 """)
-            .params(holder, shards.toArray(Integer[]::new))
-            .query(Integer.class)
+            .params(numbers(holds), fences(holds), holder)
+            .query(Shards::hold)
             .list());
   }
 
   /** Lets others in at once. */
   public void release() {
     transaction.executeWithoutResult(_ -> {
-      giveBackWhatIsMore(Set.of());
+      giveBackAllBut(Set.of());
       jdbc.sql("delete from api.webhook_sender where holder = ?").param(holder).update();
     });
+  }
+
+  private static Hold hold(ResultSet row, int number) throws SQLException {
+    return new Hold(row.getInt("shard"), row.getLong("fence"));
+  }
+
+  private static Integer[] numbers(Collection<Hold> holds) {
+    return holds.stream().map(Hold::shard).toArray(Integer[]::new);
+  }
+
+  private static Long[] fences(Collection<Hold> holds) {
+    return holds.stream().map(Hold::fence).toArray(Long[]::new);
   }
 }
