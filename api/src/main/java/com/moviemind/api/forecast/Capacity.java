@@ -22,16 +22,16 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
 
   private static final double LEAST_PER_SECOND = 0.001;
 
-  /** What is known before anything is measured counts as so many seconds of measurement. */
-  private static final double LEAST_PRIOR_SECONDS = 1;
+  /** What is known before anything is measured counts as if so many starts had been measured. */
+  private static final double PRIOR_STARTS = 8;
 
-  private static final double PRIOR_CALLS = 4;
+  private static final double LEAST_PRIOR_SECONDS = 1;
   private static final double MOST_PRIOR_SECONDS = 120;
   private static final double KEPT_FOR_BATCH = 0.1;
   private static final double MEASURED_ERROR = 0.2;
   private static final double UNMEASURED_ERROR = 0.45;
 
-  static Capacity of(Situation situation, String lane) {
+  static Capacity of(Situation situation, String lane, Running running) {
     var workers = situation.present();
     var model = situation.model();
     var isBatch = lane.equals(BATCH);
@@ -44,11 +44,12 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
             .filter(it -> it > 0)
             .average()
             .orElse(USUAL_CALL_SECONDS);
-    var byCalls = Math.min(Math.max(1, room) / call, MOST_PER_SECOND * workers.size());
+    var bySlots = Math.max(1, room) / call;
+    var byCalls = Math.min(bySlots, MOST_PER_SECOND * workers.size());
     var byLimits = model == null ? Double.POSITIVE_INFINITY : model.perSecond();
     var all = Math.min(byCalls, byLimits);
     var prior = leftFor(lane, all, situation);
-    var priorSeconds = Math.clamp(PRIOR_CALLS * call, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
+    var priorSeconds = Math.clamp(PRIOR_STARTS / prior, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
     var rate = 0.0;
     var seconds = 0.0;
     for (var worker : workers) {
@@ -58,15 +59,14 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
       seconds += pace.seconds() / workers.size();
     }
     var measured = seconds / (seconds + priorSeconds);
-    var running = workers.stream().mapToInt(Worker::running).sum();
-    var runningBatch = workers.stream().mapToInt(Worker::runningBatch).sum();
     var isLimited = byLimits < byCalls;
     // where limits set the pace, a free slot starts nothing while somebody waits for a permit
     var isPaced = isLimited && situation.queues().length(lane) > 0;
-    var free = isPaced ? 0 : Math.max(0, allowed - running);
+    var free = isPaced ? 0 : Math.max(0, allowed - running.any());
     return new Capacity(
-        Math.max(LEAST_PER_SECOND, rate),
-        isBatch ? Math.clamp(room - runningBatch, 0, free) : free,
+        // what was measured while calls were shorter is no more possible (Little's law)
+        Math.clamp(rate, LEAST_PER_SECOND, Math.max(LEAST_PER_SECOND, bySlots)),
+        isBatch ? Math.clamp(room - running.batch(), 0, free) : free,
         measured * MEASURED_ERROR + (1 - measured) * UNMEASURED_ERROR,
         isLimited);
   }

@@ -80,12 +80,12 @@ public class Forecasts {
     var situation = situations.now();
     var queue = new Line(asker.lane(), asker.tenantId());
     var tail = tails.of(queue, situation);
-    double own =
-        (double) situation.queues().length(queue)
-            + tail.joined().size()
-            + tail.comingBefore(askedAt)
-            + before;
-    var view = view(situation, asker.lane(), asker.tenantId(), asker.weight(), own);
+    var place =
+        new Place(
+            situation.queues().length(queue),
+            (double) tail.joined().size() + tail.comingBefore(askedAt) + before,
+            tail.running());
+    var view = view(situation, queue, asker.weight(), place);
     var age = Duration.between(askedAt, view.now()).toMillis() / 1e3;
     return new Waits(view).onItsWay(intake(situation).after(Math.max(0, age)));
   }
@@ -107,35 +107,39 @@ public class Forecasts {
     var situation = situations.now();
     var queue = standing.queue();
     var tenant = situation.tenants().get(queue);
-    var own = own(standing, situation);
     var view =
-        view(
-            situation,
-            standing.lane(),
-            standing.tenantId(),
-            tenant == null ? 1 : tenant.weight(),
-            own);
+        view(situation, queue, tenant == null ? 1 : tenant.weight(), place(standing, situation));
     return new Waits(view).inLedger(standing);
   }
 
-  private Waits.View view(Situation situation, String lane, UUID tenantId, int weight, double own) {
+  /**
+   * How many of a tenant's own are before it.
+   *
+   * @param counted when the queues were read
+   * @param joined counted now
+   * @param running as it was known then, or now
+   */
+  private record Place(double counted, double joined, Running running) {}
+
+  private Waits.View view(Situation situation, Line queue, int weight, Place place) {
     var now = clock.instant().plus(situation.clockAhead());
-    var capacity = Capacity.of(situation, lane);
+    var capacity = Capacity.of(situation, queue.lane(), place.running());
     // since the queues were read, their heads were started
     var age = Math.max(0, Duration.between(situation.queues().at(), now).toMillis() / 1e3);
-    var gone = age * capacity.perSecond() * situation.share(lane, tenantId, weight);
-    var ahead = situation.ahead(lane, tenantId, weight, Math.max(0, own - gone));
+    var gone = age * capacity.perSecond() * situation.share(queue.lane(), queue.tenantId(), weight);
+    var own = Math.max(0, place.counted() - gone) + place.joined();
+    var ahead = situation.ahead(queue.lane(), queue.tenantId(), weight, own);
     return new Waits.View(situation, capacity, now, ahead, call(situation), claim(situation));
   }
 
-  private double own(Standing standing, Situation situation) {
+  private Place place(Standing standing, Situation situation) {
     var queue = standing.queue();
-    var end = situation.queues().end(queue);
-    if (!standing.readyAt().isAfter(end)) {
-      return situation.queues().before(queue, standing.readyAt());
+    var queues = situation.queues();
+    if (!standing.readyAt().isAfter(queues.end(queue))) {
+      return new Place(queues.before(queue, standing.readyAt()), 0, situation.running());
     }
-    return (double) situation.queues().length(queue)
-        + tails.of(queue, situation).joinedBefore(standing.readyAt());
+    var tail = tails.of(queue, situation);
+    return new Place(queues.length(queue), tail.joinedBefore(standing.readyAt()), tail.running());
   }
 
   private Span rest(Span call, @Nullable Instant startedAt) {

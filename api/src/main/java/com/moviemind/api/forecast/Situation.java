@@ -39,6 +39,11 @@ record Situation(
     return workers.stream().filter(it -> it.seenAt().isAfter(at.minus(SILENCE))).toList();
   }
 
+  /** As the workers said at their last sign of life. */
+  Running running() {
+    return present().stream().map(Worker::running).reduce(new Running(0, 0), Running::and);
+  }
+
   /** When a worker was last heard of; null where none ever was. */
   @Nullable Instant lastHeard() {
     return workers.stream().map(Worker::seenAt).max(Comparator.naturalOrder()).orElse(null);

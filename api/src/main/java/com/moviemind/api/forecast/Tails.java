@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What has joined a queue since the queues were read, and what is on its way to it. Looks at a
- * bounded stretch of two indexes, for a twentieth of the time at most.
+ * bounded stretch of two indexes, for a fifth of the time at most.
  */
 @Component
 class Tails {
@@ -25,25 +26,34 @@ class Tails {
   static final int MOST = 2_000;
 
   private static final Duration KEPT = Duration.ofMillis(25);
-  private static final int PAUSES = 20;
+  private static final int PAUSES = 4;
   private static final int MOST_QUEUES = 10_000;
 
   /** On their way are those of the newest jobs that no worker has taken in, by now or before. */
   private static final String READ =
       """
       select
-        array(select (extract(epoch from ready_at) * 1000)::bigint from content.live_item
+        array(select (extract(epoch from ready_at) * 1000000)::bigint from content.live_item
           where state = 'READY' and lane = ? and tenant_id = ? and ready_at > ?
           order by ready_at limit ?),
-        array(select (extract(epoch from created_at) * 1000)::bigint from (
+        array(select (extract(epoch from created_at) * 1000000)::bigint from (
             select id, lane, created_at, started_at, settled_at from api.job
             where tenant_id = ? order by id desc limit ?) newest
           where lane = ? and started_at is null and settled_at is null
-            and not exists (select from content.job_in_hand h where h.job_id = newest.id))
+            and not exists (select from content.job_in_hand h where h.job_id = newest.id)),
+        running.any, running.batch
+      from (
+        select count(*) as any, count(*) filter (where lane = 'batch') as batch
+        from content.live_item where state = 'RUNNING') running
       """;
 
-  /** The end of a queue: when its items became ready, and when jobs were asked for. */
-  record Tail(List<Long> joined, List<Long> coming, Duration kept) {
+  /**
+   * The end of a queue.
+   *
+   * @param joined when its items became ready
+   * @param coming when jobs on their way were asked for
+   */
+  record Tail(List<Long> joined, List<Long> coming, Running running, Duration kept) {
 
     /** Items since the queues were read that are before one that became ready then. */
     int joinedBefore(Instant readyAt) {
@@ -56,14 +66,19 @@ class Tails {
     }
 
     private static int before(List<Long> times, Instant time) {
-      return Math.toIntExact(times.stream().filter(it -> it < time.toEpochMilli()).count());
+      var micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+      return Math.toIntExact(times.stream().filter(it -> it < micros).count());
     }
   }
 
   private final JdbcTemplate jdbc;
-  private final Cache<Line, Tail> known =
+
+  /** A queue, and the reading of the queues that it goes on from. */
+  private record Key(Line queue, Instant since) {}
+
+  private final Cache<Key, Tail> known =
       Caffeine.newBuilder()
-          .expireAfter(Expiry.<Line, Tail>creating((_, it) -> it.kept()))
+          .expireAfter(Expiry.<Key, Tail>creating((_, it) -> it.kept()))
           .maximumSize(MOST_QUEUES)
           .build();
 
@@ -72,7 +87,8 @@ class Tails {
   }
 
   Tail of(Line queue, Situation situation) {
-    return Objects.requireNonNull(known.get(queue, it -> read(it, situation)));
+    var key = new Key(queue, situation.queues().at());
+    return Objects.requireNonNull(known.get(key, _ -> read(queue, situation)));
   }
 
   private Tail read(Line queue, Situation situation) {
@@ -81,7 +97,11 @@ class Tails {
         jdbc.queryForObject(
             READ,
             (row, _) ->
-                new Tail(times(row, 1), times(row, 2), keptAfter(System.nanoTime() - began)),
+                new Tail(
+                    times(row, 1),
+                    times(row, 2),
+                    new Running(row.getInt(3), row.getInt(4)),
+                    keptAfter(System.nanoTime() - began)),
             queue.lane(),
             queue.tenantId(),
             situation.queues().end(queue).atOffset(ZoneOffset.UTC),

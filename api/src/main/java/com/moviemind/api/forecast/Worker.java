@@ -6,8 +6,9 @@ import java.time.Instant;
  * A worker process, as it publishes itself.
  *
  * @param slots calls it may have in flight
+ * @param running calls it has
  * @param interactive how fast interactive work is started while some of it waits
- * @param interactiveRate interactive starts a second, waiting or not
+ * @param interactiveRate interactive requests taken in a second
  * @param call from a call's begin to its end
  * @param intake from a request to its place in the ledger
  * @param claim from ready to claimed
@@ -16,8 +17,7 @@ record Worker(
     String name,
     Instant seenAt,
     int slots,
-    int running,
-    int runningBatch,
+    Running running,
     Pace interactive,
     Pace batch,
     double interactiveRate,

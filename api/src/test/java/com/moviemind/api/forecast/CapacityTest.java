@@ -27,6 +27,12 @@ class CapacityTest {
   }
 
   @Test
+  void noMoreIsStartedThanSlotsAndCallsBear() {
+    var before = aScene().measured(300, 2).worker(8, 8, 1).capacity("interactive");
+    assertThat(before.perSecond()).isCloseTo(8, within(0.01));
+  }
+
+  @Test
   void theAccountsLimitsBind() {
     var limited = aScene().worker(64, 0, 1).model(false, 0, 120).capacity("interactive");
     assertThat(limited.perSecond()).isCloseTo(1.96, within(0.01));

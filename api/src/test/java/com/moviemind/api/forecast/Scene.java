@@ -46,8 +46,7 @@ final class Scene {
             "w" + workers.size(),
             seenAt,
             slots,
-            running,
-            0,
+            new Running(running, 0),
             interactive,
             batch,
             0,
@@ -92,7 +91,7 @@ final class Scene {
   }
 
   Capacity capacity(String lane) {
-    return Capacity.of(situation(), lane);
+    return Capacity.of(situation(), lane, situation().running());
   }
 
   /** An interactive item of ours with so many before it. */

@@ -11,10 +11,12 @@ import com.moviemind.messaging.telemetry.LogLines;
 import com.moviemind.schemas.Topics;
 import com.moviemind.worker.ledger.Arrival;
 import com.moviemind.worker.ledger.Arrivals;
+import com.moviemind.worker.ledger.Lane;
 import com.moviemind.worker.quarantine.Quarantine;
 import com.moviemind.worker.vitals.Vitals;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +85,13 @@ class RequestIntake implements BatchHandler {
           return take(requests);
         });
     workReady.raise();
-    vitals.takenIn(requests.values().stream().map(Arrival::requestedAt).toList(), Instant.now());
+    tell(requests.values());
     log.debug("Took in {} of {} requests", taken, batch.size());
+  }
+
+  private void tell(Collection<Arrival> requests) {
+    var urgent = (int) requests.stream().filter(it -> it.lane() == Lane.INTERACTIVE).count();
+    vitals.takenIn(requests.stream().map(Arrival::requestedAt).toList(), urgent, Instant.now());
   }
 
   private int take(Map<UUID, Arrival> requests) {

@@ -14,6 +14,7 @@ public final class Vitals {
 
   private final Pace interactive = new Pace();
   private final Pace batch = new Pace();
+  private final Rate arrivals = new Rate();
   private final RecentTimes calls = new RecentTimes();
   private final RecentTimes intake = new RecentTimes();
   private final RecentTimes claims = new RecentTimes();
@@ -44,8 +45,10 @@ public final class Vitals {
       batch.looked(seconds, Math.min(permitted.batch(), permitted.any() - urgent), rest);
     }
     if (idle) {
-      // what is claimed when nothing else waits tells what a claim takes by itself
-      claimed.stream().filter(it -> it.attempt() == 1).forEach(it -> claims.add(it.waited()));
+      // what a claim takes by itself: of what was not there yet at the look before
+      claimed.stream()
+          .filter(it -> it.attempt() == 1 && it.waited().toNanos() / 1e9 <= seconds)
+          .forEach(it -> claims.add(it.waited()));
     }
   }
 
@@ -61,9 +64,14 @@ public final class Vitals {
     calls.add(after);
   }
 
-  /** Requests were taken in. */
-  public synchronized void takenIn(List<Instant> requestedAt, Instant now) {
+  /**
+   * Requests were taken in.
+   *
+   * @param urgent how many of them are interactive
+   */
+  public synchronized void takenIn(List<Instant> requestedAt, int urgent, Instant now) {
     requestedAt.forEach(it -> intake.add(Duration.between(it, now)));
+    arrivals.add(urgent, System.nanoTime());
   }
 
   synchronized Reading read() {
@@ -72,17 +80,23 @@ public final class Vitals {
         runningBatch,
         interactive.read(),
         batch.read(),
+        arrivals.perSecond(System.nanoTime()),
         calls.read(),
         intake.read(),
         claims.read());
   }
 
-  /** How it stands. */
+  /**
+   * How it stands.
+   *
+   * @param interactiveArrivals requests a second
+   */
   record Reading(
       int running,
       int runningBatch,
       Pace.Reading interactive,
       Pace.Reading batch,
+      double interactiveArrivals,
       RecentTimes.Reading calls,
       RecentTimes.Reading intake,
       RecentTimes.Reading claims) {}

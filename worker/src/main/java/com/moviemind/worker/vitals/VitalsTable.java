@@ -89,7 +89,7 @@ final class VitalsTable {
         now.batch().starts(),
         now.batch().seconds(),
         now.interactive().perSecond() + now.batch().perSecond(),
-        now.interactive().perSecond(),
+        now.interactiveArrivals(),
         now.calls().p50(),
         now.calls().p95(),
         now.intake().p50(),

@@ -50,6 +50,17 @@ class PaceTest {
     assertThat(times.read().p95()).isCloseTo(61, within(2.0));
   }
 
+  @Test
+  void aRateIsThatOfTheLastSeconds() {
+    var rate = new Rate();
+    assertThat(rate.perSecond(0)).isZero();
+    for (long second = 0; second <= 60; second++) {
+      rate.add(10, second * 1_000_000_000);
+    }
+    assertThat(rate.perSecond(60_000_000_000L)).isCloseTo(10, within(1.0));
+    assertThat(rate.perSecond(65_000_000_000L)).isCloseTo(5, within(0.5));
+  }
+
   private void look(int times, double seconds, int room, int taken) {
     IntStream.range(0, times).forEach(_ -> pace.looked(seconds, room, taken));
   }
