@@ -2,11 +2,11 @@ package com.moviemind.worker.vitals;
 
 /**
  * How fast work of a lane is started while some of it waits all along: only then the pace is that
- * of the process and not of the clients. What was seen fades by half in ten seconds.
+ * of the process and not of the clients. What was seen fades by half in five seconds.
  */
 final class Pace {
 
-  private static final double HALF_LIFE_SECONDS = 10;
+  private static final double HALF_LIFE_SECONDS = 5;
 
   private boolean waits;
   private double startsWaiting;

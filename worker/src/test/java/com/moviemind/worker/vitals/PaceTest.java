@@ -35,7 +35,7 @@ class PaceTest {
   @Test
   void whatWasSeenFades() {
     look(1_000, 0.1, 8, 8);
-    look(100, 0.1, 8, 4);
+    look(50, 0.1, 8, 4);
     look(0, 0.1, 8, 8);
     assertThat(pace.read().perSecond()).isCloseTo(60, within(2.0));
   }
