@@ -50,7 +50,7 @@ public class Forecasts {
   public Outlook of(UUID jobId, int weight, @Nullable Instant startedAt) {
     return jdbc.query(Standing.OF_JOB, (row, _) -> Standing.of(row), jobId).stream()
         .findFirst()
-        .map(it -> of(it, weight, startedAt))
+        .map(it -> of(it, new Self(jobId, weight, startedAt)))
         .orElse(new Outlook(null, FOLLOW_UP));
   }
 
@@ -63,7 +63,7 @@ public class Forecasts {
         .query(Standing.OF_WORK, (row, _) -> Standing.of(row), entityId, locale, contextTag)
         .stream()
         .findFirst()
-        .map(it -> of(it, 1, null))
+        .map(it -> of(it, new Self(null, 1, null)))
         .orElse(null);
   }
 
@@ -73,33 +73,46 @@ public class Forecasts {
    * @param before how many are asked for before it at the same time
    */
   public Outlook asked(Asker asker, int before) {
-    return asked(asker, before, clock.instant().plus(situations.now().clockAhead()));
+    return asked(asker, before, null, clock.instant().plus(situations.now().clockAhead()));
   }
 
-  private Outlook asked(Asker asker, int before, Instant askedAt) {
+  private Outlook asked(Asker asker, int before, @Nullable UUID job, Instant askedAt) {
     var situation = situations.now();
     var queue = new Line(asker.lane(), asker.tenantId());
     var tail = tails.of(queue, situation);
     var place =
         new Place(
             situation.queues().length(queue),
-            (double) tail.joined().size() + tail.comingBefore(askedAt) + before,
+            (double) tail.joined().size()
+                + (job == null ? tail.coming().size() : tail.comingBefore(job))
+                + before,
             tail.running());
     var view = view(situation, queue, asker.weight(), place);
     var age = Duration.between(askedAt, view.now()).toMillis() / 1e3;
     return new Waits(view).onItsWay(intake(situation).after(Math.max(0, age)));
   }
 
-  private Outlook of(Standing standing, int weight, @Nullable Instant startedAt) {
+  /**
+   * The job that is asked about.
+   *
+   * @param id null where it is somebody else's
+   */
+  private record Self(@Nullable UUID id, int weight, @Nullable Instant startedAt) {}
+
+  private Outlook of(Standing standing, Self job) {
     return switch (standing.place()) {
       // what has started and is no longer waited for has ended, and the news is on its way
       case NOT_IN_LEDGER ->
-          startedAt == null
+          job.startedAt() == null
               ? asked(
-                  new Asker(standing.tenantId(), standing.lane(), weight), 0, standing.readyAt())
+                  new Asker(standing.tenantId(), standing.lane(), job.weight()),
+                  0,
+                  job.id(),
+                  standing.readyAt())
               : new Outlook(null, FOLLOW_UP);
       case READY -> waiting(standing);
-      case RUNNING -> new Outlook(null, rest(call(situations.now()), startedAt).then(FOLLOW_UP));
+      case RUNNING ->
+          new Outlook(null, rest(call(situations.now()), job.startedAt()).then(FOLLOW_UP));
     };
   }
 

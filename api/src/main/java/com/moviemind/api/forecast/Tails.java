@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,8 @@ class Tails {
   private static final Duration KEPT = Duration.ofMillis(25);
   private static final int PAUSES = 4;
   private static final int MOST_QUEUES = 10_000;
+  private static final Duration LONGEST_WAY = Duration.ofMinutes(1);
+  private static final int LAGS = 4;
 
   /** On their way are those of the newest jobs that no worker has taken in, by now or before. */
   private static final String READ =
@@ -36,9 +39,9 @@ class Tails {
         array(select (extract(epoch from ready_at) * 1000000)::bigint from content.live_item
           where state = 'READY' and lane = ? and tenant_id = ? and ready_at > ?
           order by ready_at limit ?),
-        array(select (extract(epoch from created_at) * 1000000)::bigint from (
-            select id, lane, created_at, started_at, settled_at from api.job
-            where tenant_id = ? order by id desc limit ?) newest
+        array(select id from (
+            select id, lane, started_at, settled_at from api.job
+            where tenant_id = ? and id > ? order by id desc limit ?) newest
           where lane = ? and started_at is null and settled_at is null
             and not exists (select from content.job_in_hand h where h.job_id = newest.id)),
         running.any, running.batch
@@ -51,23 +54,20 @@ class Tails {
    * The end of a queue.
    *
    * @param joined when its items became ready
-   * @param coming when jobs on their way were asked for
+   * @param coming jobs on their way; their ids are in the order of acceptance, but for those of a
+   *     millisecond
    */
-  record Tail(List<Long> joined, List<Long> coming, Running running, Duration kept) {
+  record Tail(List<Long> joined, List<UUID> coming, Running running, Duration kept) {
 
     /** Items since the queues were read that are before one that became ready then. */
     int joinedBefore(Instant readyAt) {
-      return before(joined, readyAt);
+      var micros = ChronoUnit.MICROS.between(Instant.EPOCH, readyAt);
+      return Math.toIntExact(joined.stream().filter(it -> it < micros).count());
     }
 
-    /** Jobs on their way that were asked for earlier. */
-    int comingBefore(Instant askedAt) {
-      return before(coming, askedAt);
-    }
-
-    private static int before(List<Long> times, Instant time) {
-      var micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
-      return Math.toIntExact(times.stream().filter(it -> it < micros).count());
+    /** Jobs on their way that were accepted before this one. */
+    int comingBefore(UUID job) {
+      return Math.toIntExact(coming.stream().filter(it -> it.compareTo(job) < 0).count());
     }
   }
 
@@ -99,7 +99,7 @@ class Tails {
             (row, _) ->
                 new Tail(
                     times(row, 1),
-                    times(row, 2),
+                    ids(row, 2),
                     new Running(row.getInt(3), row.getInt(4)),
                     keptAfter(System.nanoTime() - began)),
             queue.lane(),
@@ -107,8 +107,20 @@ class Tails {
             situation.queues().end(queue).atOffset(ZoneOffset.UTC),
             MOST,
             queue.tenantId(),
+            lowestId(situation),
             MOST,
             queue.lane()));
+  }
+
+  /** Of ids, which are UUIDs of version 7, the lowest of a time before which all are taken in. */
+  private static UUID lowestId(Situation situation) {
+    var lag = situation.present().stream().mapToDouble(it -> it.intake().p95()).max().orElse(0);
+    var since = situation.at().minus(LONGEST_WAY).minusMillis((long) (lag * LAGS * 1_000));
+    return new UUID(since.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+  }
+
+  private static List<UUID> ids(ResultSet row, int column) throws SQLException {
+    return List.of((UUID[]) row.getArray(column).getArray());
   }
 
   private static Duration keptAfter(long tookNanos) {

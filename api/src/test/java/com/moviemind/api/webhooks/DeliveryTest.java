@@ -229,8 +229,11 @@ class DeliveryTest {
       owner.endpoint(receiver.url("/unread"));
       var event = owner.lives(log, transaction, "job.completed", 1).getFirst();
       await().atMost(PATIENCE).until(() -> calls.get() == 1);
-      await().during(Duration.ofSeconds(1)).until(() -> calls.get() == 1);
-      run(statement, "grant select on api.event_log to moviemind_api");
+      try {
+        await().during(Duration.ofSeconds(1)).until(() -> calls.get() == 1);
+      } finally {
+        run(statement, "grant select on api.event_log to moviemind_api");
+      }
       await().atMost(PATIENCE).until(() -> calls.get() == 2);
       assertThat(ids(receiver.at("/unread"))).containsExactly(event, event);
     }
@@ -250,8 +253,11 @@ class DeliveryTest {
               transaction,
               "job.completed",
               "{\"entity_id\":\"%s\",\"text_id\":\"%s\"}".formatted(Ids.next(), Ids.next()));
-      await().atMost(PATIENCE).until(() -> waiting(id) == 1);
-      run(statement, "grant select on content.text to moviemind_api");
+      try {
+        await().atMost(PATIENCE).until(() -> waiting(id) == 1);
+      } finally {
+        run(statement, "grant select on content.text to moviemind_api");
+      }
       await().atMost(PATIENCE).until(() -> ids(receiver.at("/with-text")).contains(event));
       await().atMost(PATIENCE).until(() -> waiting(id) == 0);
     }

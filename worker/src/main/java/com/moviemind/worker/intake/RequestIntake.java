@@ -16,10 +16,10 @@ import com.moviemind.worker.quarantine.Quarantine;
 import com.moviemind.worker.vitals.Vitals;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,28 +80,29 @@ class RequestIntake implements BatchHandler {
       }
     }
     var taken =
-        transaction.execute(_ -> {
-          fail(forgotten);
-          return take(requests);
-        });
+        Objects.requireNonNull(
+            transaction.execute(_ -> {
+              fail(forgotten);
+              return take(requests);
+            }));
     workReady.raise();
-    tell(requests.values());
-    log.debug("Took in {} of {} requests", taken, batch.size());
+    tell(taken);
+    log.debug("Took in {} of {} requests", taken.size(), batch.size());
   }
 
-  private void tell(Collection<Arrival> requests) {
+  private void tell(List<Arrival> requests) {
     var urgent = (int) requests.stream().filter(it -> it.lane() == Lane.INTERACTIVE).count();
     vitals.takenIn(requests.stream().map(Arrival::requestedAt).toList(), urgent, Instant.now());
   }
 
-  private int take(Map<UUID, Arrival> requests) {
+  private List<Arrival> take(Map<UUID, Arrival> requests) {
     var days = new LinkedHashMap<UUID, Instant>();
     requests.forEach((job, arrival) -> days.put(job, arrival.requestedAt()));
     var admitted = inbox.admit(CONSUMER, days);
     var fresh = new ArrayList<>(requests.values());
     fresh.removeIf(it -> !admitted.contains(it.jobId()));
     arrivals.take(fresh);
-    return fresh.size();
+    return fresh;
   }
 
   /**

@@ -88,18 +88,28 @@ final class Breaker {
     return Turn.NONE;
   }
 
+  /** Nothing could be sent, by a fault of ours: a parked one is not tried again at once. */
+  void brokeOff(Instant until) {
+    if (isParked()) {
+      health = waiting(health.failures(), health.probes(), until);
+    }
+  }
+
   /** Its owner wants it tried now. */
   void retryNow() {
-    health =
-        new Health(
-            0,
-            health.parkedAt(),
-            0,
-            health.drainUntil(),
-            null,
-            health.lastDeliveredAt(),
-            health.lastFailedAt(),
-            health.lastError());
+    health = waiting(0, 0, null);
+  }
+
+  private Health waiting(int failures, int probes, @Nullable Instant until) {
+    return new Health(
+        failures,
+        health.parkedAt(),
+        probes,
+        health.drainUntil(),
+        until,
+        health.lastDeliveredAt(),
+        health.lastFailedAt(),
+        health.lastError());
   }
 
   private void set(

@@ -194,6 +194,7 @@ final class Round {
         item.redelivery() == null ? null : repeats.ended(item.redelivery(), item.seq());
     var again = Rulings.later(item, tools.clock().instant(), tools.schedule());
     backlog.ended(item.seq(), again);
+    breaker.brokeOff(again.nextAt());
     tools.journal().add(Note.waits(progress(), again, redelivered));
     noted = backlog.cursor();
   }

@@ -78,12 +78,10 @@ class Deliveries implements SmartLifecycle {
   }
 
   private void keep() {
-    long renewed = System.nanoTime();
     var trouble = false;
     while (isRunning()) {
       try {
         roster.turn();
-        renewed = System.nanoTime();
         trouble = false;
         endpoints.changed().await(lease.dividedBy(5));
       } catch (InterruptedException e) {
@@ -94,7 +92,7 @@ class Deliveries implements SmartLifecycle {
           log.warn("Webhook deliveries go on when the database does: {}", e.toString());
         }
         trouble = true;
-        if (System.nanoTime() - renewed > lease.toNanos()) {
+        if (roster.sinceRenewal().compareTo(lease) > 0) {
           roster.dismissAll();
         }
         pause();

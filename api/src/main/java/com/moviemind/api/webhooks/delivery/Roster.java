@@ -33,6 +33,7 @@ class Roster {
   private final Couriers couriers;
   private final Map<UUID, Courier> working = new ConcurrentHashMap<>();
   private Set<Hold> held = Set.of();
+  private long renewed = System.nanoTime();
   private int turn;
 
   Roster(
@@ -55,6 +56,7 @@ class Roster {
   /** One look: leases, new shards, lost ones, changed endpoints. */
   void turn() {
     var now = shards.renew(held);
+    renewed = System.nanoTime();
     var kept = numbers(now, held::contains);
     var taken = numbers(now, it -> !held.contains(it));
     // of one that was taken again too: another instance may have gone on meanwhile
@@ -70,6 +72,11 @@ class Roster {
     if (turn++ % TURNS_BETWEEN_REVIEWS == 0) {
       review();
     }
+  }
+
+  /** For how long the leases have not been renewed. */
+  Duration sinceRenewal() {
+    return Duration.ofNanos(System.nanoTime() - renewed);
   }
 
   /** Whoever cannot renew in time may no longer hold anything. */

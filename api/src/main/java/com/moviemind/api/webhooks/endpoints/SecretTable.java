@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The statements on {@code api.webhook_secret}; outside of them secrets are open. */
 @Component
 class SecretTable {
+
+  private static final Logger log = LoggerFactory.getLogger(SecretTable.class);
 
   private record Row(UUID id, UUID endpointId, Sealed sealed, @Nullable OffsetDateTime expiresAt) {}
 
@@ -76,13 +80,29 @@ class SecretTable {
         .list()
         .stream()
         .filter(it -> vault.has(it.sealed().keyId()))
-        .forEach(it ->
-            live.computeIfAbsent(it.endpointId(), _ -> new ArrayList<>())
-                .add(
-                    new LiveSecret(
-                        vault.open(it.id(), it.sealed()),
-                        it.expiresAt() == null ? null : it.expiresAt().toInstant())));
+        .forEach(it -> {
+          var secret = opened(it);
+          if (secret != null) {
+            live.computeIfAbsent(it.endpointId(), _ -> new ArrayList<>()).add(secret);
+          }
+        });
     return live;
+  }
+
+  /** One that does not open stops its own endpoint, not all of them. */
+  private @Nullable LiveSecret opened(Row row) {
+    try {
+      return new LiveSecret(
+          vault.open(row.id(), row.sealed()),
+          row.expiresAt() == null ? null : row.expiresAt().toInstant());
+    } catch (IllegalStateException e) {
+      log.error(
+          "A secret of webhook endpoint {} does not open with key {}: was the key changed?",
+          row.endpointId(),
+          row.sealed().keyId(),
+          e);
+      return null;
+    }
   }
 
   /** Encrypts up to so many secrets anew that are not under the present key; answers how many. */

@@ -31,6 +31,7 @@ public class Journal {
   private final TransactionTemplate transaction;
   private volatile @Nullable Thread thread;
   private @Nullable String lastTrouble;
+  private boolean gaveUp;
 
   Journal(NoteTables tables, Shards shards, TransactionTemplate transaction) {
     this.tables = tables;
@@ -62,7 +63,7 @@ public class Journal {
   }
 
   private void writeAll() {
-    while (thread != null || !notes.isEmpty()) {
+    while (!gaveUp && (thread != null || !notes.isEmpty())) {
       try {
         var first = notes.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
@@ -93,6 +94,8 @@ public class Journal {
           log.warn("{} webhook deliveries wait to be written down: {}", batch.size(), lastTrouble);
         }
         if (thread == null) {
+          // nothing after it either: a later note says where its endpoint stands
+          gaveUp = true;
           return;
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -111,7 +114,9 @@ public class Journal {
       return;
     }
     for (var it : batch) {
-      writeUntilDone(List.of(it));
+      if (!gaveUp) {
+        writeUntilDone(List.of(it));
+      }
     }
   }
 

@@ -81,7 +81,8 @@ public class Shards {
             set expires_at = clock_timestamp() + ? * interval '1 millisecond'
             from unnest(?::int[], ?::bigint[]) as it (shard, fence)
             where s.holder = ? and s.shard = it.shard and s.fence = it.fence and s.shard in (
-              select shard from api.webhook_shard where holder = ? order by shard limit ?)
+              select shard from api.webhook_shard where holder = ? order by shard limit ?
+              for no key update)
             returning s.shard, s.fence
             """)
         .params(leaseMillis, numbers(known), fences(known), holder, holder, most)

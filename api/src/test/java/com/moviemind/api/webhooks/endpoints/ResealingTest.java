@@ -25,10 +25,7 @@ class ResealingTest {
   /** The configuration has two keys; the first one is the present one. */
   @Test
   void secretsUnderAnOlderKeyAreEncryptedAnewAndStayTheSame() {
-    var tenant = Ids.next();
-    jdbc.update("insert into api.tenant (id, name) values (?, ?)", tenant, "tenant " + tenant);
-    var terms = new Terms("http://127.0.0.1:9999/", "", List.of(), false, 1, 1);
-    var registered = endpoints.register(tenant, terms).orElseThrow();
+    var registered = registered();
     var endpoint = registered.endpoint().id();
     var row =
         Objects.requireNonNull(
@@ -50,6 +47,23 @@ class ResealingTest {
         .isEqualTo(vault.currentKey())
         .isNotEqualTo(older.keyId());
     assertThat(secret(endpoint)).isEqualTo(new LiveSecret(registered.secret(), null));
+  }
+
+  @Test
+  void aSecretThatDoesNotOpenStopsNoOtherEndpoint() {
+    var spoilt = registered().endpoint().id();
+    var well = registered().endpoint().id();
+    jdbc.update(
+        "update api.webhook_secret set sealed = sealed || '\\x00'::bytea where endpoint_id = ?",
+        spoilt);
+    assertThat(endpoints.secrets(List.of(spoilt, well))).containsOnlyKeys(well);
+  }
+
+  private Endpoints.Registered registered() {
+    var tenant = Ids.next();
+    jdbc.update("insert into api.tenant (id, name) values (?, ?)", tenant, "tenant " + tenant);
+    var terms = new Terms("http://127.0.0.1:9999/", "", List.of(), false, 1, 1);
+    return endpoints.register(tenant, terms).orElseThrow();
   }
 
   private LiveSecret secret(UUID endpoint) {

@@ -46,11 +46,14 @@ class ShardsTest {
   void aLeaseThatRanOutAndThatNobodyTookIsStillTheSame() {
     var one = new Instance();
     await().until(() -> one.renew().size() >= 10);
-    var before = one.held;
-    jdbc.sql("update api.webhook_shard set expires_at = clock_timestamp() where holder = ?")
-        .param(holderOf(before))
-        .update();
-    assertThat(one.shards.stillHeld(before)).isSubsetOf(before);
+    transaction.executeWithoutResult(_ -> {
+      var held = one.renew(); // locks them, so that nobody takes them meanwhile
+      jdbc.sql("update api.webhook_shard set expires_at = clock_timestamp() where holder = ?")
+          .param(holderOf(held))
+          .update();
+      assertThat(one.shards.stillHeld(held)).isEqualTo(held).isNotEmpty();
+      assertThat(one.renew()).isEqualTo(held);
+    });
     one.shards.release();
   }
 
