@@ -102,6 +102,7 @@ class HotTablesTest extends LedgerRoom {
   private Cost cost(String name, String progress) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
+          jdbc.execute(LeaseStatement.IN_ORDER);
           var plan =
               String.join(
                   "\n",

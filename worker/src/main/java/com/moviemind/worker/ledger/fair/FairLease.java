@@ -72,6 +72,7 @@ public final class FairLease {
     urgent.advance(nanoTime);
     rest.advance(nanoTime);
     var found = new Look(any - due, Math.min(any, batch));
+    jdbc.execute(LeaseStatement.IN_ORDER);
     jdbc.query(
         LeaseStatement.SQL,
         row -> {

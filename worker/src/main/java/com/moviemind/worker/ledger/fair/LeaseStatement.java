@@ -11,6 +11,12 @@ package com.moviemind.worker.ledger.fair;
  */
 public final class LeaseStatement {
 
+  /**
+   * Goes before it in its transaction: a plan made of statistics from before a queue filled up must
+   * not read and sort the queue where it needs the first of it.
+   */
+  public static final String IN_ORDER = "set local enable_bitmapscan = off";
+
   /** Parameters: room, where the lane stands, the tenants' progress. */
   private static final String PICK =
       """
