@@ -20,13 +20,13 @@ public final class ExpiredLeases {
       lost as (
         update worker.attempt a set state = 'LOST', cost_micros = a.reserved_micros, ended_at = clock_timestamp(),
           error_class = 'LOST', error = 'The worker gave no sign of life.'
-        from expired where a.item_id = expired.id and a.state = 'OPEN'
+        from expired where a.item_id = any(array[expired.id]) and a.state = 'OPEN'
         returning a.item_id, a.reserved_micros)
       update worker.work_item i set state = 'READY', fence = i.fence + 1, ready_at = clock_timestamp(),
         lease_owner = null, lease_until = null, wait_reason = 'its worker was lost',
         spent_micros = i.spent_micros
           + (select coalesce(sum(reserved_micros), 0) from lost where lost.item_id = i.id)
-      from expired where i.id = expired.id
+      from expired where i.id = any(array[expired.id])
       returning i.id
       """;
 

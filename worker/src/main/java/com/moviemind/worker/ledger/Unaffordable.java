@@ -19,7 +19,7 @@ final class Unaffordable {
       update worker.work_item i set state = 'READY', lease_owner = null, lease_until = null,
         attempts = i.attempts - 1, wait_reason = back.why, ready_at = coalesce(back.until, i.ready_at)
       from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as back(id, why, until)
-      where i.id = back.id
+      where i.id = any(array[back.id])
       """;
 
   private final JdbcTemplate jdbc;

@@ -7,6 +7,10 @@
  * {@link Holdings} and brings {@link Finishes}. Every transition is one transaction with a number
  * of statements that does not depend on the number of items.
  *
+ * <p>Statements reach rows of a list by {@code id = any(array[list.id])}. An equality would do as
+ * well to the reader, but not to the planner: it also offers to walk the whole index in order,
+ * which seems to cost nothing while statistics are of an empty queue.
+ *
  * <p>Says: {@code GenerationStarted}, {@code GenerationCompleted}, {@code GenerationFailed}. Money
  * is in micro-dollars, time is the database's.
  */

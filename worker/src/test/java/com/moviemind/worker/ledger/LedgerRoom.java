@@ -69,7 +69,7 @@ abstract class LedgerRoom {
           List.of("not-empty"),
           12);
 
-  private static final TestInstallation INSTALLATION = TestInstallation.fresh();
+  static final TestInstallation INSTALLATION = TestInstallation.fresh();
 
   @Autowired JdbcClient db;
   @Autowired JdbcTemplate jdbc;

@@ -66,7 +66,7 @@ public final class LeaseStatement {
         select id, quota, weight, (select count(*) from urgent_able) as tenants from urgent_taken
         union all
         select id, quota, weight, (select count(*) from rest_able) from rest_taken) picked
-      where it.id = picked.id
+      where it.id = any(array[picked.id])
       returning it.id, it.entity_type, it.entity_id, it.locale, it.context_tag, it.facts_version, it.lane,
         it.tenant_id, it.facts, octet_length(it.facts), it.attempts, it.fence, clock_timestamp(),
         it.ready_at, picked.quota, picked.weight, picked.tenants, it.model_rank,

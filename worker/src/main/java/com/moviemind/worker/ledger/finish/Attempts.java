@@ -25,7 +25,7 @@ final class Attempts {
         error_class = it.error_class, error = it.error
       from unnest(?::uuid[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[])
         as it(id, state, cost, input, cached, output, error_class, error)
-      where a.day = ? and a.id = it.id and (a.state = 'OPEN' or a.state = 'LOST' and it.state = 'SETTLED')
+      where a.day = ? and a.id = any(array[it.id]) and (a.state = 'OPEN' or a.state = 'LOST' and it.state = 'SETTLED')
       returning a.tenant_id, a.day, coalesce(old.cost_micros, old.reserved_micros) - new.cost_micros
       """;
 

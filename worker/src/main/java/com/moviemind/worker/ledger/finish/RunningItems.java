@@ -20,9 +20,9 @@ final class RunningItems {
   private static final String LOCK =
       """
       select i.id, i.spent_micros, i.created_at, clock_timestamp(), i.tenant_id
-      from unnest(?::uuid[], ?::int8[]) as held(id, fence)
-      join worker.work_item i on i.id = held.id and i.fence = held.fence and i.state = 'RUNNING'
-      order by i.entity_id, i.locale, i.context_tag
+      from unnest(?::uuid[], ?::int8[], ?::uuid[], ?::text[], ?::text[]) as held(id, fence, entity_id, locale, tag)
+      join worker.work_item i on i.id = any(array[held.id]) and i.fence = held.fence and i.state = 'RUNNING'
+      order by held.entity_id, held.locale, held.tag
       for update of i
       """;
 
@@ -32,7 +32,7 @@ final class RunningItems {
         ready_at = clock_timestamp() + back.pause * interval '1 millisecond', wait_reason = back.why,
         spent_micros = i.spent_micros + back.cost, model_rank = back.rank
       from unnest(?::uuid[], ?::int8[], ?::text[], ?::int8[], ?::int2[]) as back(id, pause, why, cost, rank)
-      where i.id = back.id
+      where i.id = any(array[back.id])
       """;
 
   /**
@@ -67,6 +67,9 @@ final class RunningItems {
         Columns.of(finishes)
             .add("uuid", it -> it.claim().item().id())
             .add("int8", it -> it.claim().fence())
+            .add("uuid", it -> it.claim().item().subject().entityId())
+            .add("text", it -> it.claim().item().subject().locale())
+            .add("text", it -> it.claim().item().subject().contextTag())
             .parameters());
     return held;
   }

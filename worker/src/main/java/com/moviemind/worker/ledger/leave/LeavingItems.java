@@ -24,11 +24,13 @@ final class LeavingItems {
   /** In the order in which joining jobs and finishes lock. */
   private static final String LOCK =
       """
+      with gone as materialized (
+        select id, entity_id, locale, context_tag from worker.work_item
+        where id = any(array(select item_id from worker.work_item_job where job_id = any(?::uuid[]))))
       select i.id, i.entity_type, i.entity_id, i.locale, i.context_tag, i.facts_version, i.attempts,
         i.spent_micros, clock_timestamp()
-      from worker.work_item i
-      where i.id in (select item_id from worker.work_item_job where job_id = any(?::uuid[]))
-      order by i.entity_id, i.locale, i.context_tag for update of i
+      from gone join worker.work_item i on i.id = any(array[gone.id])
+      order by gone.entity_id, gone.locale, gone.context_tag for update of i
       """;
 
   /**
@@ -52,7 +54,7 @@ final class LeavingItems {
       with over as (
         delete from worker.work_item i using unnest(?::uuid[], ?::int4[], ?::int8[], ?::text[])
           as it(id, calls, lost, jobs)
-        where i.id = it.id returning i.*, it.calls, it.lost, it.jobs)
+        where i.id = any(array[it.id]) returning i.*, it.calls, it.lost, it.jobs)
       insert into worker.finished_item (day, id, entity_type, entity_id, locale, context_tag, lane, tenant_id,
         outcome, reason, message, attempts, spent_micros, job_ids, created_at)
       select (clock_timestamp() at time zone 'UTC')::date, id, entity_type, entity_id, locale, context_tag, lane,
@@ -64,21 +66,22 @@ final class LeavingItems {
       """
       with heir as (
         update worker.work_item_job j set charged = true
-        from unnest(?::uuid[]) as it(id) where j.job_id = it.id returning j.item_id, j.tenant_id)
-      update worker.work_item i set tenant_id = heir.tenant_id from heir where i.id = heir.item_id
+        from unnest(?::uuid[]) as it(id) where j.job_id = any(array[it.id]) returning j.item_id, j.tenant_id)
+      update worker.work_item i set tenant_id = heir.tenant_id from heir where i.id = any(array[heir.item_id])
       returning i.lane, i.tenant_id
       """;
 
   /** Not started, and past what one of its jobs asked for; a locked one is about to start. */
   private static final String LOCK_LATE =
       """
+      with late as materialized (
+        select it.id, it.entity_id, it.locale, it.context_tag
+        from worker.work_item_job j join worker.work_item it on it.id = any(array[j.item_id])
+        where j.start_by <= now() and it.attempts = 0 order by j.start_by limit ?)
       select i.id, i.entity_type, i.entity_id, i.locale, i.context_tag, i.facts_version, i.attempts,
         i.spent_micros, clock_timestamp()
-      from worker.work_item i
-      where i.attempts = 0 and i.id in (
-        select j.item_id from worker.work_item_job j join worker.work_item it on it.id = j.item_id
-        where j.start_by <= now() and it.attempts = 0 order by j.start_by limit ?)
-      order by i.entity_id, i.locale, i.context_tag for update of i skip locked
+      from late join worker.work_item i on i.id = any(array[late.id]) and i.attempts = 0
+      order by late.entity_id, late.locale, late.context_tag for update of i skip locked
       """;
 
   private final JdbcTemplate jdbc;
