@@ -3,6 +3,9 @@ package com.moviemind.api.forecast;
 import static com.moviemind.api.forecast.Situation.BATCH;
 import static com.moviemind.api.forecast.Situation.INTERACTIVE;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How fast a lane's work is started while some of it waits: what was measured while it did, and
  * where little was, what slots, calls and limits allow.
@@ -24,6 +27,12 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
 
   /** What is known before anything is measured counts as if so many starts had been measured. */
   private static final double PRIOR_STARTS = 8;
+
+  /**
+   * And so many where the model turns calls away: then its pauses set the pace, of which slots and
+   * calls know nothing.
+   */
+  private static final double PRIOR_STARTS_IN_A_STORM = 1;
 
   private static final double LEAST_PRIOR_SECONDS = 1;
   private static final double MOST_PRIOR_SECONDS = 120;
@@ -49,7 +58,8 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
     var byLimits = model == null ? Double.POSITIVE_INFINITY : model.perSecond();
     var all = Math.min(byCalls, byLimits);
     var prior = leftFor(lane, all, situation);
-    var priorSeconds = Math.clamp(PRIOR_STARTS / prior, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
+    var priorStarts = isStorm(workers, model) ? PRIOR_STARTS_IN_A_STORM : PRIOR_STARTS;
+    var priorSeconds = Math.clamp(priorStarts / prior, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
     var rate = 0.0;
     var seconds = 0.0;
     for (var worker : workers) {
@@ -69,6 +79,12 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
         isBatch ? Math.clamp(room - running.batch(), 0, free) : free,
         measured * MEASURED_ERROR + (1 - measured) * UNMEASURED_ERROR,
         isLimited);
+  }
+
+  /** The ceiling is the account's, and each worker's slots are as many; only failures lower it. */
+  private static boolean isStorm(List<Worker> workers, @Nullable Model model) {
+    var ceiling = workers.stream().mapToInt(Worker::slots).max().orElse(0);
+    return model != null && model.concurrency() < ceiling;
   }
 
   /** Interactive work takes what it needs, but for the part that batch keeps. */

@@ -57,17 +57,27 @@ final class Scene {
   }
 
   Scene model(boolean isBroken, double heldSeconds, double requestsPerMinute) {
+    return model(isBroken, heldSeconds, requestsPerMinute, 1_000);
+  }
+
+  private Scene model(
+      boolean isBroken, double heldSeconds, double requestsPerMinute, double concurrency) {
     models.add(
         new Model(
             "m" + models.size(),
             models.size(),
             isBroken,
             heldSeconds == 0 ? null : in(heldSeconds),
-            1_000,
+            concurrency,
             requestsPerMinute,
             0,
             0));
     return this;
+  }
+
+  /** The model turns calls away, and so many are allowed in flight by now. */
+  Scene storm(double concurrency) {
+    return model(false, 0, 0, concurrency);
   }
 
   /** So many items, a second apart, the last of them a second ago. */

@@ -19,12 +19,14 @@ final class Pace {
    *
    * @param passed seconds since the look before
    * @param room how much of this lane it might have taken
+   * @param longest how many seconds the one of the taken that waited longest has been ready
    */
-  void looked(double passed, int room, int taken) {
+  void looked(double passed, int room, int taken, double longest) {
     fade(passed);
     starts += taken;
     seconds += passed;
-    if (waits) {
+    // the look before may not have seen what was ready: another transaction had locked it
+    if (waits || longest >= passed) {
       startsWaiting += taken;
       secondsWaiting += passed;
     }

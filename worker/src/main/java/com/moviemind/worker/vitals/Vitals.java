@@ -34,15 +34,16 @@ public final class Vitals {
     var nanoTime = System.nanoTime();
     var seconds = (nanoTime - lastLook) / 1e9;
     lastLook = nanoTime;
-    var urgent = (int) claimed.stream().filter(it -> it.item().lane() == Lane.INTERACTIVE).count();
-    var rest = claimed.size() - urgent;
+    var urgent = claimed.stream().filter(it -> it.item().lane() == Lane.INTERACTIVE).toList();
+    var rest = claimed.stream().filter(it -> it.item().lane() == Lane.BATCH).toList();
     var idle = !interactive.waits() && !batch.waits();
     if (isBroken) {
       interactive.skip();
       batch.skip();
     } else {
-      interactive.looked(seconds, permitted.any(), urgent);
-      batch.looked(seconds, Math.min(permitted.batch(), permitted.any() - urgent), rest);
+      interactive.looked(seconds, permitted.any(), urgent.size(), longest(urgent));
+      var room = Math.min(permitted.batch(), permitted.any() - urgent.size());
+      batch.looked(seconds, room, rest.size(), longest(rest));
     }
     if (idle) {
       // what a claim takes by itself: of what was not there yet at the look before
@@ -50,6 +51,10 @@ public final class Vitals {
           .filter(it -> it.attempt() == 1 && it.waited().toNanos() / 1e9 <= seconds)
           .forEach(it -> claims.add(it.waited()));
     }
+  }
+
+  private static double longest(List<Claim> claimed) {
+    return claimed.stream().mapToDouble(it -> it.waited().toNanos() / 1e9).max().orElse(0);
   }
 
   public synchronized void begun(Lane lane) {

@@ -24,12 +24,20 @@ class PaceTest {
 
   @Test
   void whoHadNoRoomDoesNotKnowWhetherMoreWaits() {
-    pace.looked(1, 8, 8);
-    pace.looked(1, 0, 0);
+    pace.looked(1, 8, 8, 0);
+    pace.looked(1, 0, 0, 0);
     assertThat(pace.waits()).isTrue();
-    pace.looked(1, 8, 3);
-    pace.looked(1, 0, 0);
+    pace.looked(1, 8, 3, 0);
+    pace.looked(1, 0, 0, 0);
     assertThat(pace.waits()).isFalse();
+  }
+
+  @Test
+  void whatHadBeenReadyAllAlongWaitedWhetherItWasSeenOrNot() {
+    pace.looked(1, 8, 3, 0);
+    pace.looked(0.5, 8, 5, 0.7);
+    assertThat(pace.read().seconds()).isEqualTo(0.5);
+    assertThat(pace.read().starts()).isEqualTo(5);
   }
 
   @Test
@@ -62,6 +70,6 @@ class PaceTest {
   }
 
   private void look(int times, double seconds, int room, int taken) {
-    IntStream.range(0, times).forEach(_ -> pace.looked(seconds, room, taken));
+    IntStream.range(0, times).forEach(_ -> pace.looked(seconds, room, taken, 0));
   }
 }
