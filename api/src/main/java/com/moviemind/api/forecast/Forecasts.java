@@ -83,7 +83,7 @@ public class Forecasts {
     var place =
         new Place(
             situation.queues().length(queue),
-            (double) tail.joined().size()
+            (double) tail.joinedBefore(clock.instant().plus(situation.clockAhead()))
                 + (job == null ? tail.coming().size() : tail.comingBefore(job))
                 + before,
             tail.running());

@@ -58,8 +58,11 @@ class WaitingOverHttpTest {
   void aJobSaysWhatItWaitsForAndTheTagStaysTheSame() throws SQLException {
     var job = world.job(tenant);
     var path = "/api/v1/jobs/" + job;
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> assertThat(client.get(path).text("/waiting/reason")).isEqualTo("WORKER_AWAY"));
     var away = client.get(path);
-    assertThat(away.text("/waiting/reason")).isEqualTo("WORKER_AWAY");
     assertThat(away.json().has("expected_finish")).isFalse();
 
     busyWorker(1);
@@ -124,6 +127,35 @@ class WaitingOverHttpTest {
             assertThat(client.get(path).json().at("/waiting/position").asInt())
                 .as("position")
                 .isEqualTo(71));
+  }
+
+  /** In a storm of rejections some retry is always due in a second. */
+  @Test
+  void aRetryThatIsDueLaterStandsBeforeNobody() throws SQLException {
+    busyWorker(1_000);
+    waiting(45);
+    execute(
+        """
+        update worker.work_item set ready_at = clock_timestamp() + interval '1 minute'
+        where id in (select id from worker.work_item order by ready_at limit 5)
+        """);
+    var first = world.job(tenant);
+    takeIn(first);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(position(first)).isEqualTo(41));
+    for (int n = 0; n < 29; n++) {
+      takeIn(world.job(tenant));
+    }
+    var last = world.job(tenant);
+    takeIn(last);
+    assertThat(position(last)).as("the queues were read before it came").isEqualTo(71);
+    var onItsWay = world.job(tenant);
+    assertThat(position(onItsWay)).isEqualTo(72);
+  }
+
+  private int position(UUID job) {
+    return client.get("/api/v1/jobs/" + job).json().at("/waiting/position").asInt();
   }
 
   /** What a GET costs while much waits is measured; here it must not depend on it. */
