@@ -72,7 +72,8 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
     var isLimited = byLimits < byCalls;
     // where limits set the pace, a free slot starts nothing while somebody waits for a permit
     var isPaced = isLimited && situation.queues().length(lane) > 0;
-    var free = isPaced ? 0 : Math.max(0, allowed - running.any());
+    var permits = model == null ? allowed : Math.min(allowed, model.atOnce());
+    var free = isPaced ? 0 : Math.clamp(allowed - running.any(), 0, permits);
     return new Capacity(
         // what was measured while calls were shorter is no more possible (Little's law)
         Math.clamp(rate, LEAST_PER_SECOND, Math.max(LEAST_PER_SECOND, bySlots)),

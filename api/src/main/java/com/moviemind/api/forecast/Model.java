@@ -24,6 +24,9 @@ record Model(
   private static final double USED = 0.98;
   private static final double MINUTE = 60;
 
+  /** The part of a minute's limit that the limiter lets begin at once after a pause (ADR 17). */
+  private static final double BURST = 0.02;
+
   /** Calls a second that the limits allow. */
   double perSecond() {
     var byRequests =
@@ -33,5 +36,10 @@ record Model(
             ? USED * tokensPerMinute / MINUTE / Math.max(1, tokensPerCall)
             : Double.POSITIVE_INFINITY;
     return Math.min(byRequests, byTokens);
+  }
+
+  /** Calls that the limits allow at once where none was made lately; at least one. */
+  double atOnce() {
+    return Math.max(1, perSecond() / USED * MINUTE * BURST);
   }
 }

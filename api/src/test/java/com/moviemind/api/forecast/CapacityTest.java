@@ -45,6 +45,7 @@ class CapacityTest {
     var limited = aScene().worker(64, 0, 1).model(false, 0, 120).capacity("interactive");
     assertThat(limited.perSecond()).isCloseTo(1.96, within(0.01));
     assertThat(limited.isLimited()).isTrue();
+    assertThat(limited.free()).as("a fiftieth of the minute").isCloseTo(2.4, within(0.01));
   }
 
   @Test
