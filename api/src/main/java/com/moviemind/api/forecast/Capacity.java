@@ -58,8 +58,8 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
     var byLimits = model == null ? Double.POSITIVE_INFINITY : model.perSecond();
     var all = Math.min(byCalls, byLimits);
     var prior = leftFor(lane, all, situation);
-    var priorStarts = isStorm(workers, model) ? PRIOR_STARTS_IN_A_STORM : PRIOR_STARTS;
-    var priorSeconds = Math.clamp(priorStarts / prior, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
+    var usual = secondsOf(PRIOR_STARTS, prior);
+    var priorSeconds = isStorm(workers, model) ? secondsOf(PRIOR_STARTS_IN_A_STORM, prior) : usual;
     var rate = 0.0;
     var seconds = 0.0;
     for (var worker : workers) {
@@ -68,7 +68,7 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
           (pace.starts() + priorSeconds * prior / workers.size()) / (pace.seconds() + priorSeconds);
       seconds += pace.seconds() / workers.size();
     }
-    var measured = seconds / (seconds + priorSeconds);
+    var measured = seconds / (seconds + usual);
     var isLimited = byLimits < byCalls;
     // where limits set the pace, a free slot starts nothing while somebody waits for a permit
     var isPaced = isLimited && situation.queues().length(lane) > 0;
@@ -82,10 +82,17 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
         isLimited);
   }
 
-  /** The ceiling is the account's, and each worker's slots are as many; only failures lower it. */
+  private static double secondsOf(double starts, double perSecond) {
+    return Math.clamp(starts / perSecond, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
+  }
+
+  /**
+   * One failure takes a third of what is allowed in flight, for some seconds; many of them more
+   * than half. The ceiling is the account's, and each worker's slots are as many.
+   */
   private static boolean isStorm(List<Worker> workers, @Nullable Model model) {
     var ceiling = workers.stream().mapToInt(Worker::slots).max().orElse(0);
-    return model != null && model.concurrency() < ceiling;
+    return model != null && model.concurrency() < ceiling / 2.0;
   }
 
   /** Interactive work takes what it needs, but for the part that batch keeps. */

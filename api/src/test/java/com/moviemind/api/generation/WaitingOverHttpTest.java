@@ -137,8 +137,9 @@ class WaitingOverHttpTest {
     execute(
         """
         update worker.work_item set ready_at = clock_timestamp() + interval '1 minute'
-        where id in (select id from worker.work_item order by ready_at limit 5)
-        """);
+        where id in (select id from worker.work_item where tenant_id = '%s' order by ready_at limit 5)
+        """
+            .formatted(tenant.id()));
     var first = world.job(tenant);
     takeIn(first);
     await()

@@ -18,7 +18,7 @@ public final class Holdings {
       """
       with mine as materialized (
         select i.id from unnest(?::uuid[], ?::int8[]) as held(id, fence)
-        join worker.work_item i on i.id = any(array[held.id]) and i.fence = held.fence and i.state = 'RUNNING'
+        join worker.work_item i on i.id = any(array[held.id]) and i.fence = held.fence and i.lease_until is not null
         for update of i skip locked)
       update worker.work_item it set lease_until = clock_timestamp() + ? * interval '1 millisecond'
       from mine where it.id = any(array[mine.id])

@@ -9,7 +9,8 @@
  *
  * <p>Statements reach rows of a list by {@code id = any(array[list.id])}. An equality would do as
  * well to the reader, but not to the planner: it also offers to walk the whole index in order,
- * which seems to cost nothing while statistics are of an empty queue.
+ * which seems to cost nothing while statistics are of an empty queue. For the same reason they know
+ * a running item by its lease: the state would offer the index of all that run.
  *
  * <p>Says: {@code GenerationStarted}, {@code GenerationCompleted}, {@code GenerationFailed}. Money
  * is in micro-dollars, time is the database's.

@@ -20,7 +20,7 @@ final class EntryTable {
         string_to_array(it.tenants, ',')::uuid[]
       from unnest(?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int8[], ?::text[], ?::text[])
         as it(id, cause, message, attempts, spent, jobs, tenants)
-      join worker.work_item i on i.id = it.id
+      join worker.work_item i on i.id = any(array[it.id])
       """;
 
   private static final String INSERT =

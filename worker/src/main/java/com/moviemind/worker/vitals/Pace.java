@@ -9,6 +9,7 @@ final class Pace {
   private static final double HALF_LIFE_SECONDS = 5;
 
   private boolean waits;
+  private boolean hasWaited;
   private double startsWaiting;
   private double secondsWaiting;
   private double starts;
@@ -25,18 +26,21 @@ final class Pace {
     fade(passed);
     starts += taken;
     seconds += passed;
-    // the look before may not have seen what was ready: another transaction had locked it
-    if (waits || longest >= passed) {
+    // the look before may have missed what was ready, since another transaction had locked it
+    if (waits || (hasWaited && longest >= passed)) {
       startsWaiting += taken;
       secondsWaiting += passed;
     }
     // who had no room does not know
-    waits = room > 0 ? taken >= room : waits;
+    var more = room > 0 ? taken >= room : waits;
+    hasWaited = waits && !more;
+    waits = more;
   }
 
   /** What passed since the look before says nothing. */
   void skip() {
     waits = false;
+    hasWaited = false;
   }
 
   /** More waits than was taken, as far as is known. */

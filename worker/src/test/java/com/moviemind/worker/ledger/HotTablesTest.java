@@ -92,6 +92,8 @@ class HotTablesTest extends LedgerRoom {
 
       assertThat(before.blocks()).isLessThan(SMALL);
       assertThat(held.blocks()).isLessThan(SMALL);
+      // what vacuum cannot remove is passed over once
+      assertThat(allOver.blocks()).isLessThan(SMALL + HELD / 5);
       holder.rollback();
     }
   }

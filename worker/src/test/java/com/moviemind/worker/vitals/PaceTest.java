@@ -32,12 +32,25 @@ class PaceTest {
     assertThat(pace.waits()).isFalse();
   }
 
+  /** Another transaction had locked it: work went on waiting. */
   @Test
-  void whatHadBeenReadyAllAlongWaitedWhetherItWasSeenOrNot() {
-    pace.looked(1, 8, 3, 0);
+  void oneLookThatMissedWhatWasReadyDoesNotEndTheWaiting() {
+    pace.looked(1, 8, 8, 0);
+    pace.looked(0.5, 8, 3, 0);
     pace.looked(0.5, 8, 5, 0.7);
-    assertThat(pace.read().seconds()).isEqualTo(0.5);
-    assertThat(pace.read().starts()).isEqualTo(5);
+    assertThat(pace.read().seconds()).isEqualTo(1, within(0.1));
+    assertThat(pace.read().starts()).isEqualTo(8, within(0.5));
+    pace.looked(0.5, 8, 5, 0.7);
+    assertThat(pace.read().starts()).as("nor more than one").isLessThan(8);
+  }
+
+  @Test
+  void whatWasReadyBeforeTheFirstLookOrAPauseSaysNothingOfThePace() {
+    pace.looked(6, 8, 8, 20);
+    assertThat(pace.read().starts()).isZero();
+    pace.skip();
+    pace.looked(6, 8, 8, 20);
+    assertThat(pace.read().starts()).isZero();
   }
 
   @Test

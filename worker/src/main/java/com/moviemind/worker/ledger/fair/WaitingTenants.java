@@ -39,12 +39,14 @@ public final class WaitingTenants {
       """
           .formatted(LOCK_KEY);
 
+  /** What runs is read once, what is ready one step in an index for each tenant. */
   private static final String NO_WORK =
       """
-      not exists (select from worker.work_item i
-        where i.state = 'READY' and i.lane = w.lane and i.tenant_id = w.tenant_id)
-      and not exists (select from worker.work_item i
-        where i.state = 'RUNNING' and i.lane = w.lane and i.tenant_id = w.tenant_id)
+      (w.lane, w.tenant_id) not in (
+        select i.lane, i.tenant_id from worker.work_item i where i.state = 'RUNNING')
+      and (select i.id from worker.work_item i
+        where i.state = 'READY' and i.lane = w.lane and i.tenant_id = w.tenant_id
+        order by i.ready_at limit 1) is null
       """;
 
   private static final String IDLE =

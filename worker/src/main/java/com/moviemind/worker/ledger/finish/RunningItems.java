@@ -21,7 +21,7 @@ final class RunningItems {
       """
       select i.id, i.spent_micros, i.created_at, clock_timestamp(), i.tenant_id
       from unnest(?::uuid[], ?::int8[], ?::uuid[], ?::text[], ?::text[]) as held(id, fence, entity_id, locale, tag)
-      join worker.work_item i on i.id = any(array[held.id]) and i.fence = held.fence and i.state = 'RUNNING'
+      join worker.work_item i on i.id = any(array[held.id]) and i.fence = held.fence and i.lease_until is not null
       order by held.entity_id, held.locale, held.tag
       for update of i
       """;
