@@ -10,6 +10,7 @@ final class Pace {
 
   private boolean waits;
   private boolean hasWaited;
+  private boolean isUnderWay;
   private double startsWaiting;
   private double secondsWaiting;
   private double starts;
@@ -27,10 +28,13 @@ final class Pace {
     starts += taken;
     seconds += passed;
     // the look before may have missed what was ready, since another transaction had locked it
-    if (waits || (hasWaited && longest >= passed)) {
+    var goesOn = waits || (hasWaited && longest >= passed);
+    if (goesOn && isUnderWay) {
       startsWaiting += taken;
       secondsWaiting += passed;
     }
+    // where slots were filled at one stroke, nothing is started for as long as a call takes
+    isUnderWay = goesOn && (isUnderWay || taken > 0);
     // who had no room does not know
     var more = room > 0 ? taken >= room : waits;
     hasWaited = waits && !more;

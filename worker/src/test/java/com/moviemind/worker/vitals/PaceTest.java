@@ -35,13 +35,22 @@ class PaceTest {
   /** Another transaction had locked it: work went on waiting. */
   @Test
   void oneLookThatMissedWhatWasReadyDoesNotEndTheWaiting() {
-    pace.looked(1, 8, 8, 0);
+    look(2, 0.5, 8, 8);
     pace.looked(0.5, 8, 3, 0);
     pace.looked(0.5, 8, 5, 0.7);
     assertThat(pace.read().seconds()).isEqualTo(1, within(0.1));
     assertThat(pace.read().starts()).isEqualTo(8, within(0.5));
     pace.looked(0.5, 8, 5, 0.7);
     assertThat(pace.read().starts()).as("nor more than one").isLessThan(8);
+  }
+
+  @Test
+  void theFirstCallsAfterTheSlotsWereFilledAtOneStrokeAreAwaited() {
+    pace.looked(0.1, 8, 8, 0);
+    look(9, 0.1, 0, 0);
+    assertThat(pace.read().seconds()).isZero();
+    look(10, 0.1, 1, 1);
+    assertThat(pace.read().starts() / pace.read().seconds()).isCloseTo(10, within(0.1));
   }
 
   @Test
