@@ -67,7 +67,7 @@ end
 
 -- Retry-After, and calls in flight: cut by 429 and 5xx once for all that were under way, back within half a minute
 if report.hold > 0 then s.hold = math.max(s.hold, now + report.hold) end
-if report.overloads > 0 and report.overload_at >= s.cut then
+if report.overloads > 0 and report.overload_at > s.cut then
   s.cap = math.max(math.min(2, ask.concurrency), s.cap * CUT)
   s.cut = now
 elseif now - s.cut > CUT_PAUSE then

@@ -207,6 +207,21 @@ class ModelLimitsTest {
         });
   }
 
+  /** Redis' clock has milliseconds: a call may begin, fail and be reported within one. */
+  @Test
+  void callsThatBeganInTheMillisecondOfTheCutAreOfTheSameTrouble() {
+    for (var n = 0; n < 100; n++) {
+      var it = new Replica(redis, UUID.randomUUID().toString(), CONCURRENCY_ONLY);
+      it.calls(2);
+      it.fails(ErrorClass.SERVER_ERROR, null);
+      it.renews();
+      it.fails(ErrorClass.SERVER_ERROR, null);
+      it.renews();
+
+      assertThat(it.last().cap()).as("try %s", n).isEqualTo(14);
+    }
+  }
+
   @Test
   void otherTroubleLeavesTheCallsInFlightAlone() {
     var it = replica(CONCURRENCY_ONLY);
