@@ -1,40 +1,27 @@
 package com.moviemind.worker.quality.facts;
 
 import com.moviemind.worker.quality.words.Word;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a text mentions what the facts name. */
 public final class Mentions {
 
-  private static final int KEY = 2;
-
   private final List<Word> words;
   private final String language;
-  private final Map<String, List<Name>> byStart = new HashMap<>();
-  private final Map<String, List<String>> parts = new HashMap<>();
+  private final NameIndex names;
   private final @Nullable Name[] whole;
   private final boolean[] known;
 
   /**
    * @param language of the text, two letters
    */
-  public Mentions(List<Word> words, Facts facts, String language) {
+  public Mentions(List<Word> words, NameIndex names, String language) {
     this.words = words;
+    this.names = names;
     this.language = language;
     this.whole = new Name[words.size()];
     this.known = new boolean[words.size()];
-    for (var name : facts.names()) {
-      byStart.computeIfAbsent(key(name.first()), _ -> new ArrayList<>(4)).add(name);
-      for (var part : name.words()) {
-        if (part.length() > 1) {
-          parts.computeIfAbsent(key(part), _ -> new ArrayList<>(4)).add(part);
-        }
-      }
-    }
     find();
   }
 
@@ -66,7 +53,7 @@ public final class Mentions {
 
   private @Nullable Name longest(int at) {
     Name longest = null;
-    for (var name : byStart.getOrDefault(key(words.get(at).folded()), List.of())) {
+    for (var name : names.startingLike(words.get(at).folded())) {
       if ((longest == null || name.words().size() > longest.words().size()) && stands(name, at)) {
         longest = name;
       }
@@ -93,15 +80,11 @@ public final class Mentions {
   }
 
   private boolean isPart(String folded) {
-    for (var part : parts.getOrDefault(key(folded), List.of())) {
+    for (var part : names.partsLike(folded)) {
       if (Inflection.same(part, folded, language)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static String key(String folded) {
-    return folded.length() <= KEY ? folded : folded.substring(0, KEY);
   }
 }

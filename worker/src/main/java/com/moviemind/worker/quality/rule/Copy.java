@@ -49,7 +49,7 @@ public final class Copy implements Rule {
 
   private static Set<Long> of(String text, Reading reading) {
     var words = Words.of(text);
-    return Shingles.of(unnamed(words, new Mentions(words, reading.facts(), reading.language())));
+    return Shingles.of(unnamed(words, reading.mentionsIn(words)));
   }
 
   /** Jaccard's: what both have of what either has. */

@@ -16,6 +16,15 @@ public final class ModelTalk implements Rule {
     static Talk of(String pattern, String... hints) {
       return new Talk(List.of(hints), Pattern.compile(pattern));
     }
+
+    boolean isHintedAt(String lower) {
+      for (var hint : hints) {
+        if (lower.contains(hint)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private static final List<Talk> TALK =
@@ -170,7 +179,7 @@ public final class ModelTalk implements Rule {
   public static boolean isIn(String text) {
     var lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
     for (var talk : TALK) {
-      if (talk.hints().stream().anyMatch(lower::contains) && talk.pattern().matcher(lower).find()) {
+      if (talk.isHintedAt(lower) && talk.pattern().matcher(lower).find()) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package com.moviemind.worker.quality.rule;
 import com.moviemind.worker.quality.Draft;
 import com.moviemind.worker.quality.facts.Facts;
 import com.moviemind.worker.quality.facts.Mentions;
+import com.moviemind.worker.quality.facts.NameIndex;
 import com.moviemind.worker.quality.words.Word;
 import com.moviemind.worker.quality.words.Words;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Reading {
   private final Draft draft;
   private final Facts facts;
   private final String language;
+  private final NameIndex names;
   private final List<Word> words;
   private final Mentions mentions;
   private final String plain;
@@ -24,7 +26,8 @@ public final class Reading {
     this.facts = facts;
     this.language = Locale.forLanguageTag(draft.locale()).getLanguage();
     this.words = Words.of(draft.text());
-    this.mentions = new Mentions(words, facts, language);
+    this.names = new NameIndex(facts);
+    this.mentions = mentionsIn(words);
     this.plain = withoutMarkedNames(draft.text(), facts);
   }
 
@@ -60,6 +63,11 @@ public final class Reading {
 
   Mentions mentions() {
     return mentions;
+  }
+
+  /** Where other words mention what the facts of this text name. */
+  Mentions mentionsIn(List<Word> others) {
+    return new Mentions(others, names, language);
   }
 
   private static String withoutMarkedNames(String text, Facts facts) {
