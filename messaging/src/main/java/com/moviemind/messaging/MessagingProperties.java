@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param provision make topics and register schemas at start; for development, operators use the
  *     one-shot step
  * @param relayPoll longest pause between two looks at the outbox
- * @param relayPause pause after a look that found something, so that rows gather
+ * @param gather pause of relay, consumers and event log after a look that found something, so that
+ *     more gathers for the next
  * @param relayInFlight rows sent and not yet acknowledged, at most
  * @param leaseTtl how long a silent holder keeps a lease
  * @param consumers Kafka consumers per subscription
@@ -28,7 +31,7 @@ public record MessagingProperties(
     @NotNull @Pattern(regexp = "api|worker") String schema,
     @DefaultValue("false") boolean provision,
     @DefaultValue("500ms") Duration relayPoll,
-    @DefaultValue("5ms") Duration relayPause,
+    @DefaultValue("25ms") @DurationMin @DurationMax(seconds = 1) Duration gather,
     @DefaultValue("2000") @Min(1) @Max(50_000) int relayInFlight,
     @DefaultValue("3s") Duration leaseTtl,
     @DefaultValue("1") @Min(1) @Max(32) int consumers,

@@ -1,6 +1,7 @@
 package com.moviemind.api.eventlog;
 
 import com.moviemind.api.eventlog.RecentEvents.Found;
+import com.moviemind.messaging.MessagingProperties;
 import com.moviemind.messaging.lease.Signal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ public class EventFeed implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final EventLog events;
+  private final Duration gather;
   private final int most;
   private final int mostPerTenant;
   private final Counter refused;
@@ -39,8 +41,14 @@ public class EventFeed implements SmartLifecycle {
   private volatile @Nullable Thread thread;
   private volatile boolean stopped;
 
-  EventFeed(EventLog events, Bells bells, EventProperties properties, MeterRegistry meters) {
+  EventFeed(
+      EventLog events,
+      Bells bells,
+      EventProperties properties,
+      MessagingProperties messaging,
+      MeterRegistry meters) {
     this.events = events;
+    this.gather = messaging.gather();
     var heap = Runtime.getRuntime().maxMemory();
     this.most = properties.followersWithin(heap);
     this.mostPerTenant = properties.followersPerTenantWithin(heap);
@@ -171,7 +179,9 @@ public class EventFeed implements SmartLifecycle {
     var trouble = false;
     while (isRunning()) {
       try {
-        if (!step()) {
+        if (step()) {
+          Thread.sleep(gather);
+        } else {
           wake.await(POLL);
         }
         trouble = false;
@@ -187,7 +197,7 @@ public class EventFeed implements SmartLifecycle {
     }
   }
 
-  /** True where there may be more. */
+  /** False where there was nothing. */
   private boolean step() {
     var seen = head();
     var batch = events.newest(seen, BATCH);
@@ -201,7 +211,7 @@ public class EventFeed implements SmartLifecycle {
     followers.tell(batch);
     head = batch.getLast().seq();
     listeners.forEach(Signal::raise);
-    return batch.size() == BATCH;
+    return true;
   }
 
   private void pause() {

@@ -1,5 +1,6 @@
 package com.moviemind.api.eventlog;
 
+import com.moviemind.messaging.MessagingProperties;
 import com.moviemind.messaging.lease.LeasedLoop;
 import com.moviemind.messaging.lease.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class Sequencer {
 
-  private static final LeasedLoop.Pace PACE =
-      new LeasedLoop.Pace(Duration.ofMillis(10), Duration.ofMillis(500), Duration.ofSeconds(1));
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration STANDBY = Duration.ofSeconds(1);
 
   @Bean
   LeasedLoop eventSequencer(
@@ -25,6 +26,7 @@ class Sequencer {
       Leases leases,
       Bells bells,
       TransactionTemplate transaction,
+      MessagingProperties properties,
       MeterRegistry meters) {
     var numbered = meters.counter("moviemind.events.numbered");
     LeasedLoop.Session session =
@@ -37,7 +39,8 @@ class Sequencer {
           }
           return count > 0;
         };
+    var pace = new LeasedLoop.Pace(properties.gather(), POLL, STANDBY);
     return new LeasedLoop(
-        leases.named("event-sequencer"), bells.forSequencer(), PACE, () -> session);
+        leases.named("event-sequencer"), bells.forSequencer(), pace, () -> session);
   }
 }

@@ -5,6 +5,7 @@ import com.moviemind.messaging.telemetry.Tracing;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,9 @@ public class GenerationJobs {
 
   private static final int MOST_IN_A_COMMIT = 64;
   private static final int COMMITS_AT_ONCE = 2;
+
+  /** A client waits for its answer; what comes while others are committed is enough. */
+  private static final Duration AT_ONCE = Duration.ZERO;
 
   /** Apart, so that an interactive request never waits for a commit full of batch ones. */
   private final GroupCommit<Submission, Accepted> interactive;
@@ -51,8 +55,8 @@ public class GenerationJobs {
           return Objects.requireNonNull(transaction.execute(_ -> acceptance.accept(submissions)));
         };
     this.interactive =
-        new GroupCommit<>("accept-interactive", MOST_IN_A_COMMIT, COMMITS_AT_ONCE, commit);
-    this.batch = new GroupCommit<>("accept-batch", MOST_IN_A_COMMIT, 1, commit);
+        new GroupCommit<>("accept-interactive", MOST_IN_A_COMMIT, COMMITS_AT_ONCE, AT_ONCE, commit);
+    this.batch = new GroupCommit<>("accept-batch", MOST_IN_A_COMMIT, 1, AT_ONCE, commit);
   }
 
   /**

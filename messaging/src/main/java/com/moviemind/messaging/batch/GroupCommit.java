@@ -1,5 +1,6 @@
 package com.moviemind.messaging.batch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final LinkedBlockingQueue<Ticket<T, R>> waiting = new LinkedBlockingQueue<>();
   private final List<Thread> committers = new ArrayList<>();
   private final int maxBatch;
+  private final Duration gather;
   private final Function<List<T>, List<R>> work;
 
   /**
@@ -29,10 +31,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
    *
    * @param maxBatch items in one call of {@code work}, at most
    * @param committers batches under way at once
+   * @param gather what each of them lets pass between the beginnings of two batches, so that more
+   *     comes together; what comes later than that does not wait
    * @param work answers a batch, one result for each item in its order; must be atomic
    */
-  public GroupCommit(String name, int maxBatch, int committers, Function<List<T>, List<R>> work) {
+  public GroupCommit(
+      String name, int maxBatch, int committers, Duration gather, Function<List<T>, List<R>> work) {
     this.maxBatch = maxBatch;
+    this.gather = gather;
     this.work = work;
     for (int n = 0; n < committers; n++) {
       this.committers.add(Thread.ofVirtual().name(name + "-" + n).start(this::commitUntilClosed));
@@ -69,7 +75,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         var batch = new ArrayList<Ticket<T, R>>();
         batch.add(waiting.take());
         waiting.drainTo(batch, maxBatch - 1);
+        var began = System.nanoTime();
         commit(batch);
+        Thread.sleep(gather.minusNanos(System.nanoTime() - began));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

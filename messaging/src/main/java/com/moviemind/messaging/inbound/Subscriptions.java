@@ -44,7 +44,10 @@ public final class Subscriptions implements SmartLifecycle {
                     consumer(kafka, properties),
                     new Intake(decoder, deadLetters, new Handling(it, tracing, meters))))
             .toList();
-    containers.forEach(it -> it.setConcurrency(properties.consumers()));
+    containers.forEach(it -> {
+      it.setConcurrency(properties.consumers());
+      it.getContainerProperties().setIdleBetweenPolls(properties.gather().toMillis());
+    });
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class OutboxRelay implements SmartLifecycle {
     this.brokers = brokers;
     var pace =
         new LeasedLoop.Pace(
-            properties.relayPause(), properties.relayPoll(), properties.leaseTtl().dividedBy(3));
+            properties.gather(), properties.relayPoll(), properties.leaseTtl().dividedBy(3));
     this.loop =
         new LeasedLoop(
             lease,

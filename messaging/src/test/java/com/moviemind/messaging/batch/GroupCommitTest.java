@@ -3,6 +3,7 @@ package com.moviemind.messaging.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +27,7 @@ class GroupCommitTest {
                 "test",
                 100,
                 1,
+                Duration.ZERO,
                 batch -> {
                   batches.add(batch);
                   firstIsUnderWay.countDown();
@@ -50,6 +52,32 @@ class GroupCommitTest {
   }
 
   @Test
+  void firstIsCommittedAtOnceAndWhatComesSoonAfterItTogether() throws Exception {
+    try (var commits =
+            new GroupCommit<Integer, Integer>(
+                "test",
+                100,
+                1,
+                Duration.ofSeconds(2),
+                batch -> {
+                  batches.add(batch);
+                  return batch;
+                });
+        var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(commits.submit(0)).isEqualTo(0);
+      var answers = new ArrayList<Future<Integer>>();
+      for (int n = 1; n < 50; n++) {
+        int item = n;
+        answers.add(clients.submit(() -> commits.submit(item)));
+      }
+      for (var answer : answers) {
+        answer.get();
+      }
+    }
+    assertThat(batches).hasSize(2);
+  }
+
+  @Test
   void itemThatFailsFailsOnlyItself() throws Exception {
     var hold = new CountDownLatch(1);
     try (var commits =
@@ -57,6 +85,7 @@ class GroupCommitTest {
                 "test",
                 100,
                 1,
+                Duration.ZERO,
                 batch -> {
                   await(hold);
                   if (batch.contains(13)) {

@@ -27,6 +27,7 @@ public final class Finishes implements AutoCloseable {
             "finish",
             properties.finishBatch(),
             properties.finishCommitters(),
+            properties.finishGather(),
             batch -> {
               sizes.record(batch.size());
               return transaction.execute(_ -> work.commit(batch));

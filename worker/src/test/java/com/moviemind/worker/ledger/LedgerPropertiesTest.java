@@ -21,7 +21,13 @@ class LedgerPropertiesTest {
         assertThat(it.getBean(LedgerProperties.class))
             .isEqualTo(
                 new LedgerProperties(
-                    Duration.ofSeconds(30), 6, 128, 2, 0.1, Duration.ofMinutes(1))));
+                    Duration.ofSeconds(30),
+                    6,
+                    128,
+                    2,
+                    Duration.ofMillis(20),
+                    0.1,
+                    Duration.ofMinutes(1))));
   }
 
   @Test

@@ -68,7 +68,8 @@ class OpenTransactionsTest {
   }
 
   private OpenTransactions watch(Connection worker, Duration alarm) {
-    var properties = new LedgerProperties(Duration.ofSeconds(30), 6, 128, 2, 0.1, alarm);
+    var properties =
+        new LedgerProperties(Duration.ofSeconds(30), 6, 128, 2, Duration.ZERO, 0.1, alarm);
     return new OpenTransactions(
         new JdbcTemplate(new SingleConnectionDataSource(worker, true)), properties, meters);
   }
