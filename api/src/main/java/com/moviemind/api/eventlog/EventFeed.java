@@ -179,10 +179,11 @@ public class EventFeed implements SmartLifecycle {
     var trouble = false;
     while (isRunning()) {
       try {
-        if (step()) {
-          Thread.sleep(gather);
-        } else {
+        var found = step();
+        if (found == 0) {
           wake.await(POLL);
+        } else if (found < BATCH) {
+          Thread.sleep(gather);
         }
         trouble = false;
       } catch (InterruptedException _) {
@@ -197,21 +198,21 @@ public class EventFeed implements SmartLifecycle {
     }
   }
 
-  /** False where there was nothing. */
-  private boolean step() {
+  /** How many events were new. */
+  private int step() {
     var seen = head();
     var batch = events.newest(seen, BATCH);
     if (!batch.isEmpty() && batch.getFirst().seq() != seen + 1) {
       batch = events.ofAll(seen, BATCH);
     }
     if (batch.isEmpty()) {
-      return false;
+      return 0;
     }
     recent.add(batch);
     followers.tell(batch);
     head = batch.getLast().seq();
     listeners.forEach(Signal::raise);
-    return true;
+    return batch.size();
   }
 
   private void pause() {

@@ -26,6 +26,7 @@ class Numbering {
   }
 
   int next() {
+    jdbc.execute(BY_KEY);
     var last =
         Objects.requireNonNull(
             jdbc.queryForObject("select last_seq from api.event_sequence for update", Long.class));
@@ -60,6 +61,9 @@ class Numbering {
       select pg_notify('%s', ?) from advanced
       """
           .formatted(EventExchange.CHANNEL);
+
+  /** A plan made while the table was small is kept, and would read all of it when it is large. */
+  private static final String BY_KEY = "set local enable_seqscan = off";
 
   // = any(array(…)) looks rows up by key; a join may read all the dead rows, as statistics have it
   private static final String MOVE =

@@ -24,6 +24,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final List<Thread> committers = new ArrayList<>();
   private final int maxBatch;
   private final Duration gather;
+  private volatile boolean closed;
   private final Function<List<T>, List<R>> work;
 
   /**
@@ -49,6 +50,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   public R submit(T item) {
     var ticket = new Ticket<T, R>(item, new CompletableFuture<>());
     waiting.add(ticket);
+    if (closed) {
+      refuseWaiting();
+    }
     try {
       return ticket.result().join();
     } catch (CompletionException e) {
@@ -63,7 +67,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     committers.forEach(Thread::interrupt);
+    refuseWaiting();
+  }
+
+  private void refuseWaiting() {
     for (var ticket = waiting.poll(); ticket != null; ticket = waiting.poll()) {
       ticket.result().completeExceptionally(new IllegalStateException("shutting down"));
     }
@@ -77,7 +86,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         waiting.drainTo(batch, maxBatch - 1);
         var began = System.nanoTime();
         commit(batch);
-        Thread.sleep(gather.minusNanos(System.nanoTime() - began));
+        if (batch.size() < maxBatch) {
+          Thread.sleep(gather.minusNanos(System.nanoTime() - began));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

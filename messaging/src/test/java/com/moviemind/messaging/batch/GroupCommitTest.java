@@ -78,6 +78,14 @@ class GroupCommitTest {
   }
 
   @Test
+  void whatComesAfterTheEndIsRefusedAndDoesNotWait() {
+    var commits = new GroupCommit<Integer, Integer>("test", 100, 1, Duration.ZERO, batch -> batch);
+    commits.close();
+
+    assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void itemThatFailsFailsOnlyItself() throws Exception {
     var hold = new CountDownLatch(1);
     try (var commits =
