@@ -163,47 +163,6 @@ class WaitingOverHttpTest {
     return client.get("/api/v1/jobs/" + job).json().at("/waiting/position").asInt();
   }
 
-  /** What a GET costs while much waits is measured; here it must not depend on it. */
-  @Test
-  void anExplanationReadsTheQueueAtMostOnceASecond() throws SQLException {
-    var job = world.job(tenant);
-    vacuum();
-    waiting(5_000);
-    takeIn(job);
-    var path = "/api/v1/jobs/" + job;
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() ->
-            assertThat(client.get(path).json().at("/waiting/position").asInt())
-                .isBetween(4_900, 5_001));
-    var before = placesRead();
-    var began = System.nanoTime();
-    for (var n = 0; n < 200; n++) {
-      client.get(path);
-    }
-    var seconds = (System.nanoTime() - began) / 1e9;
-    assertThat(placesRead() - before).isLessThanOrEqualTo(((long) Math.ceil(seconds) + 2) * 5_010);
-  }
-
-  /** What other tests left in the index is read as well. */
-  private void vacuum() throws SQLException {
-    try (var owner = installation.connect("owner");
-        var statement = owner.createStatement()) {
-      statement.execute("vacuum worker.work_item");
-    }
-  }
-
-  private long placesRead() throws SQLException {
-    try (var connection = installation.connect("worker");
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select idx_tup_read from pg_stat_user_indexes where indexrelname = 'work_item_turn'")) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
   /** Ids made within one are in no order. */
   private static void nextMillisecond() {
     for (var now = System.currentTimeMillis(); System.currentTimeMillis() == now; ) {
