@@ -7,7 +7,7 @@ import java.sql.SQLException;
 public final class SchemaVersion {
 
   /** The newest migration this build knows. */
-  public static final int EXPECTED = 31;
+  public static final int EXPECTED = 32;
 
   private SchemaVersion() {}
 
