@@ -179,7 +179,7 @@ class GenerationRoomTest {
   }
 
   private static Answer answer(Accepted accepted) {
-    return new Answer(202, accepted.jobs().getFirst().id().toString());
+    return new Answer(202, "{\"job_id\":\"%s\"}".formatted(accepted.jobs().getFirst().id()));
   }
 
   private int jobsAbout(UUID entity) {
