@@ -89,11 +89,20 @@ final class Crowd implements AutoCloseable {
         if (open) {
           connected.incrementAndGet();
         }
+        var id = lastId;
+        var isEvent = false;
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
           if (line.startsWith("id: ")) {
-            lastId = line.substring(4);
+            id = line.substring(4);
           } else if (line.startsWith("data: ")) {
-            heard.add(Long.parseLong(lastId));
+            isEvent = true;
+          } else if (line.isEmpty()) {
+            // an event that breaks off is not heard, and has to come again
+            lastId = id;
+            if (isEvent) {
+              heard.add(Long.parseLong(id));
+            }
+            isEvent = false;
           }
         }
       } catch (IOException _) {

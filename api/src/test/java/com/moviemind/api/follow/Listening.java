@@ -87,17 +87,22 @@ public final class Listening implements AutoCloseable {
   private void read() {
     try (var lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      var id = lastId;
       var type = "";
       var data = "";
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) {
-          lastId = line.substring(4);
+          id = line.substring(4);
         } else if (line.startsWith("event: ")) {
           type = line.substring(7);
         } else if (line.startsWith("data: ")) {
           data = line.substring(6);
-        } else if (line.isEmpty() && !data.isEmpty()) {
-          heard.add(new Message(lastId, type, data));
+        } else if (line.isEmpty()) {
+          // an event that breaks off is not heard, and has to come again
+          lastId = id;
+          if (!data.isEmpty()) {
+            heard.add(new Message(id, type, data));
+          }
           type = "";
           data = "";
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.moviemind.api.ApiOnRealServers;
 import com.moviemind.api.Client;
+import com.moviemind.api.eventlog.EventLog;
 import com.moviemind.api.follow.Listening.Message;
 import com.moviemind.api.follow.World.Tenant;
 import com.moviemind.schemas.Ids;
@@ -14,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class StreamTest {
 
   @LocalServerPort int port;
   @Autowired World world;
+  @Autowired EventLog log;
   @Autowired JdbcTemplate jdbc;
   @Autowired MeterRegistry meters;
 
@@ -88,6 +91,8 @@ class StreamTest {
   void whoComesBackAfterTheEndIsToldToStop() {
     var job = world.job(tenant);
     world.finish(tenant, job);
+    // whoever asks so late after the end finds it numbered
+    await().until(() -> !log.ofJobs(tenant.id(), Set.of(job), 0, 1).isEmpty());
     jdbc.update(
         "update api.job set settled_at = settled_at - interval '2 minutes' where id = ?", job);
     var path = "/api/v1/jobs/" + job + "/events";
