@@ -61,6 +61,8 @@ class TwoInstancesTest {
     try (var other = anotherInstance();
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var http = HttpClient.newBuilder().executor(threads).build()) {
+      // streams of another test may end with their second heartbeat only
+      await().atMost(Duration.ofSeconds(40)).until(() -> followers(meters) == 0);
       var tenant = world.tenant(port);
       var jobs = new ArrayList<UUID>();
       for (int n = 0; n < WAITERS; n++) {
