@@ -3,12 +3,15 @@ package com.moviemind.api.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.moviemind.api.ApiOnRealServers;
+import com.moviemind.api.PatientRedis;
 import com.moviemind.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -21,10 +24,18 @@ class EntityCacheTest {
 
   private static final int NOBODY_LISTENS = 1;
 
-  @Autowired EntityCache cache;
+  @Autowired LettuceConnectionFactory servers;
 
   private final UUID id = UUID.randomUUID();
   private final AtomicInteger reads = new AtomicInteger();
+  @AutoClose private PatientRedis redis;
+  private EntityCache cache;
+
+  @BeforeEach
+  void connect() {
+    redis = PatientRedis.like(servers);
+    cache = over(redis.template());
+  }
 
   @Test
   void anEntityIsReadOnceUntilItChanges() {
@@ -65,10 +76,7 @@ class EntityCacheTest {
     var connections = new LettuceConnectionFactory(nowhere, hasty);
     connections.afterPropertiesSet();
     connections.start();
-    var lonely =
-        new EntityCache(
-            new Cache(
-                new StringRedisTemplate(connections), new Topics("x"), new SimpleMeterRegistry()));
+    var lonely = over(new StringRedisTemplate(connections));
     long start = System.nanoTime();
     for (int n = 1; n <= 1000; n++) {
       assertThat(lonely.get(id, () -> "read " + reads.incrementAndGet())).isEqualTo("read " + n);
@@ -76,6 +84,11 @@ class EntityCacheTest {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     connections.destroy();
+  }
+
+  private static EntityCache over(StringRedisTemplate redis) {
+    return new EntityCache(
+        new Cache(redis, new Topics("test" + UUID.randomUUID()), new SimpleMeterRegistry()));
   }
 
   private String read() {
