@@ -26,16 +26,14 @@ public final class Commands {
     try (var consumer =
         new KafkaConsumer<>(servers, new StringDeserializer(), new ByteArrayDeserializer())) {
       var topic = installation.topics().commands();
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(it -> new TopicPartition(topic, it.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
       var found = new ArrayList<T>();
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> {
+            // a topic that is just being made has none yet
+            if (consumer.assignment().isEmpty() && !assigned(consumer, topic)) {
+              return false;
+            }
             consumer
                 .poll(Duration.ofMillis(200))
                 .forEach(it -> found.addAll(fitting(decoder, it.value(), type, fits)));
@@ -43,6 +41,16 @@ public final class Commands {
           });
       return found.getFirst();
     }
+  }
+
+  private static boolean assigned(KafkaConsumer<?, ?> consumer, String topic) {
+    var partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(it -> new TopicPartition(topic, it.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return !partitions.isEmpty();
   }
 
   private static <T> List<T> fitting(
