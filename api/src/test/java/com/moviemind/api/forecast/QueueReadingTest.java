@@ -1,6 +1,7 @@
 package com.moviemind.api.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.moviemind.api.SettableClock;
 import com.moviemind.schemas.Ids;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,13 @@ class QueueReadingTest {
       ask(newest);
     }
     assertThat(placesRead() - before).isLessThanOrEqualTo(ASKED * 2L);
+    // by this clock the queues are not read again, what joined them is
+    await().untilAsserted(() -> assertThat(position(newest)).isEqualTo(WAITING + 2));
+  }
+
+  private @Nullable Long position(UUID entity) {
+    var outlook = forecasts.ofLiveWork(entity, "en-US", "DEFAULT");
+    return outlook == null || outlook.waiting() == null ? null : outlook.waiting().position();
   }
 
   private void ask(UUID entity) {
