@@ -94,7 +94,7 @@ class AuditCostTest extends AuditRoom {
             + " ('item-text', 'text-without-work', 'attempt-open', 'cost-unlike-ledger')");
     sql(
         "insert into worker.budget_account values (?, 'day', (clock_timestamp() at time zone 'UTC')::date, (select"
-            + " sum(cost_micros) from worker.attempt where day = (clock_timestamp() at time zone 'UTC')::date))",
+            + " coalesce(sum(cost_micros), 0) from worker.attempt where day = (clock_timestamp() at time zone 'UTC')::date))",
         tenant);
   }
 

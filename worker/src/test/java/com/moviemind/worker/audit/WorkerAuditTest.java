@@ -183,11 +183,13 @@ class WorkerAuditTest extends AuditRoom {
     look();
 
     assertThat(states("budget-unlike-ledger")).isEmpty();
+    // a kept sum is read only where its day is over since a day: the first of the month is not on
+    // its 1st and 2nd
     assertThat(
             db.sql("select count(*) from worker.audit_spend where micros = 4")
                 .query(Long.class)
                 .single())
-        .isZero();
+        .isEqualTo(dayOfMonth() <= 2 ? 1 : 0);
   }
 
   @Test
@@ -233,6 +235,8 @@ class WorkerAuditTest extends AuditRoom {
             new SimpleMeterRegistry(),
             jdbc);
 
+    sql(
+        "update worker.lease set expires_at = clock_timestamp() + interval '1 min' where name = 'self-audit'");
     assertThat(other.look()).as("the lease is another's").isEmpty();
     assertThat(audit.look()).hasSameSizeAs(WorkerQuestions.ALL);
     assertThat(audit.look()).as("nothing is due").isEmpty();
@@ -249,6 +253,12 @@ class WorkerAuditTest extends AuditRoom {
         }) {
       assertThatThrownBy(() -> sql(change)).isInstanceOf(DataAccessException.class);
     }
+  }
+
+  private int dayOfMonth() {
+    return db.sql("select extract(day from clock_timestamp() at time zone 'UTC')::int")
+        .query(Integer.class)
+        .single();
   }
 
   private UUID textOf(UUID item) {
