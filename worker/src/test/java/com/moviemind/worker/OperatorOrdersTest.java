@@ -37,6 +37,7 @@ class OperatorOrdersTest {
 
   @Test
   void workWaitsForBudgetUntilItIsRaised() {
+    Midnight.isNotNear(worker.db);
     var request = WorkerUnderTest.aRequest("interactive");
     var tenant = request.getTenantId();
     order(tenant, 0L);

@@ -108,6 +108,7 @@ class RefusedTextTest {
 
   @Test
   void secondCallThatNoBudgetHasRoomForWaitsForMoney() {
+    Midnight.isNotNear(worker.db);
     model.writesAndThen(WRONG_YEAR, A_TEXT);
     var before = request();
     awaitEndOf(before);

@@ -1,6 +1,7 @@
 package com.moviemind.worker.ledger;
 
 import com.moviemind.servers.testing.TestInstallation;
+import com.moviemind.worker.Midnight;
 import com.moviemind.worker.content.NewText.Subject;
 import com.moviemind.worker.content.OtherTexts;
 import com.moviemind.worker.content.TextPassport;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -126,6 +128,11 @@ abstract class LedgerRoom {
         null,
         null,
         1);
+  }
+
+  @BeforeEach
+  void dayIsNotAboutToEnd() {
+    Midnight.isNotNear(db);
   }
 
   void cap(UUID owner, String period, @Nullable Long micros) {
