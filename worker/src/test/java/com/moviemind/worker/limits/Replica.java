@@ -31,8 +31,16 @@ final class Replica {
   }
 
   Replica(StringRedisTemplate redis, String model, AccountLimits account, Duration ttl) {
-    var terms =
-        new Terms(account, UUID.randomUUID().toString(), ttl, 2, BOUND, Duration.ofSeconds(2));
+    this(redis, model, account, ttl, Duration.ofSeconds(2));
+  }
+
+  Replica(
+      StringRedisTemplate redis,
+      String model,
+      AccountLimits account,
+      Duration ttl,
+      Duration probeTtl) {
+    var terms = new Terms(account, UUID.randomUUID().toString(), ttl, 2, BOUND, probeTtl);
     this.account = new Account(model, terms, new SharedState(redis, "test", model));
     this.limits = new ModelLimits(List.of(this.account));
   }
@@ -95,7 +103,8 @@ final class Replica {
     server.setPassword(RedisPassword.of(password));
     var client =
         LettuceClientConfiguration.builder()
-            .commandTimeout(Duration.ofMillis(500))
+            // a machine that stands still is no Redis that is away: that one refuses at once
+            .commandTimeout(Duration.ofSeconds(10))
             .clientOptions(
                 io.lettuce.core.ClientOptions.builder()
                     .disconnectedBehavior(
