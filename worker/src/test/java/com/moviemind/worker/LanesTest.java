@@ -10,13 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class LanesTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /**
-   * The calls last as long as the test does, so whoever waited for one would wait for ever. What it
+   * Calls and locks last longer than this, so whoever waited for one would wait for ever. What it
    * takes at p99 while 100,000 wait is measured by {@code ./moviemind bench --scenario lanes}.
    */
-  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String HELD =
       """
@@ -42,6 +40,8 @@ class LanesTest {
                   model.address(),
                   "moviemind.provider.concurrency",
                   20,
+                  "moviemind.provider.timeout",
+                  "10m",
                   "moviemind.worker.shutdown-grace",
                   "0s"))) {
         worker.request(installation, "batch", 2_000);
@@ -54,7 +54,7 @@ class LanesTest {
           var calls = n;
           worker.request(installation, "batch", 500);
           worker.request(installation, "interactive", 1);
-          await().atMost(SOON).until(() -> model.requests.size() == calls);
+          await().atMost(PATIENCE).until(() -> model.requests.size() == calls);
         }
         assertThat(
                 worker.count(
@@ -71,7 +71,13 @@ class LanesTest {
         var model = new ModelServer();
         var holder = installation.connect("worker");
         var worker =
-            WorkerUnderTest.start(installation, Map.of("openai.base-url", model.address()))) {
+            WorkerUnderTest.start(
+                installation,
+                Map.of(
+                    "openai.base-url",
+                    model.address(),
+                    "spring.datasource.hikari.data-source-properties.socketTimeout",
+                    600))) {
       holder.setAutoCommit(false);
       var held = WorkerUnderTest.aRequest("batch");
       try (var statement = holder.prepareStatement(HELD)) {
@@ -84,7 +90,7 @@ class LanesTest {
       await().atMost(PATIENCE).until(() -> worker.count(BLOCKED) > 0);
 
       worker.request(installation, "interactive", 1);
-      await().atMost(SOON).until(() -> model.requests.size() == 1);
+      await().atMost(PATIENCE).until(() -> model.requests.size() == 1);
       assertThat(worker.count(BLOCKED)).isPositive();
       holder.rollback();
     }
