@@ -48,7 +48,7 @@ class OpenAiTextProviderTest {
   private static final Usage USAGE = new Usage(110, 30, 70);
 
   private final ModelServer model = new ModelServer();
-  private final TextProvider provider = provider(model.address());
+  private final TextProvider provider = provider(model.address(), Duration.ofSeconds(30));
 
   @AfterEach
   void close() {
@@ -238,8 +238,10 @@ class OpenAiTextProviderTest {
   @Test
   void silenceIsAHang() {
     model.hangs();
+    var hasty = provider(model.address(), Duration.ofSeconds(2));
 
-    later(HANG);
+    assertThat(hasty.answer(new Call(UUID.randomUUID(), "gpt-5-mini", "Write.", "{}")))
+        .isInstanceOfSatisfying(TryLater.class, it -> assertThat(it.errorClass()).isEqualTo(HANG));
   }
 
   @Test
@@ -286,20 +288,11 @@ class OpenAiTextProviderTest {
     return provider.answer(new Call(UUID.randomUUID(), "gpt-5-mini", "Write.", "{}"));
   }
 
-  private static TextProvider provider(String address) {
+  private static TextProvider provider(String address, Duration timeout) {
     var configuration = new OpenAiConfiguration();
     var properties =
         new ProviderProperties(
-            300,
-            "gpt-5-mini",
-            1_000,
-            null,
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(1),
-            List.of(),
-            0,
-            0,
-            1);
+            300, "gpt-5-mini", 1_000, null, timeout, timeout, List.of(), 0, 0, 1);
     var client =
         configuration.openAiClient(new OpenAiProperties(URI.create(address), "a-key"), properties);
     return configuration.textProvider(client, properties, Tracing.off(), new SimpleMeterRegistry());

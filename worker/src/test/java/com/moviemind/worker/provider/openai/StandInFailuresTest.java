@@ -38,21 +38,35 @@ class StandInFailuresTest {
 
   private static ModelStandIn standIn;
   private static OpenAIClient client;
+  private static OpenAIClient hasty;
   private static TextProvider provider;
+  private static TextProvider hastyProvider;
 
   @BeforeAll
   static void start() {
     standIn = ModelStandIn.start(home, Ports.free(1).getFirst());
-    var configuration = new OpenAiConfiguration();
+    var patience = properties(Duration.ofSeconds(30));
+    client = client(patience);
+    provider = provider(client, patience);
+    var haste = properties(Duration.ofSeconds(2));
+    hasty = client(haste);
+    hastyProvider = provider(hasty, haste);
+  }
+
+  private static OpenAIClient client(ProviderProperties properties) {
     var openAi = new OpenAiProperties(standIn.address(), "a-key");
-    client = configuration.openAiClient(openAi, properties());
-    provider =
-        configuration.textProvider(client, properties(), Tracing.off(), new SimpleMeterRegistry());
+    return new OpenAiConfiguration().openAiClient(openAi, properties);
+  }
+
+  private static TextProvider provider(OpenAIClient client, ProviderProperties properties) {
+    return new OpenAiConfiguration()
+        .textProvider(client, properties, Tracing.off(), new SimpleMeterRegistry());
   }
 
   @AfterAll
   static void stop() {
     client.close();
+    hasty.close();
     standIn.close();
   }
 
@@ -82,7 +96,7 @@ class StandInFailuresTest {
     plan("{\"faults\":[{%s}]}".formatted(fault));
 
     var errorClass =
-        switch (answer()) {
+        switch (answer(expected == ErrorClass.HANG ? hastyProvider : provider)) {
           case Answer.TryLater it -> it.errorClass();
           case Answer.Refused it -> it.errorClass();
           case Answer.Text it -> throw new AssertionError("a text of " + it.model());
@@ -136,6 +150,10 @@ class StandInFailuresTest {
   }
 
   private static Answer answer() {
+    return answer(provider);
+  }
+
+  private static Answer answer(TextProvider provider) {
     return provider.answer(new Call(UUID.randomUUID(), "a-model", "Write.", "{\"task\":{}}"));
   }
 
@@ -149,8 +167,7 @@ class StandInFailuresTest {
     }
   }
 
-  private static ProviderProperties properties() {
-    return new ProviderProperties(
-        4, "m", 1_000, null, Duration.ofSeconds(2), Duration.ofSeconds(2), List.of(), 0, 0, 1);
+  private static ProviderProperties properties(Duration timeout) {
+    return new ProviderProperties(4, "m", 1_000, null, timeout, timeout, List.of(), 0, 0, 1);
   }
 }
