@@ -27,7 +27,7 @@ final class DeadLetterReader {
       consumer.seekToBeginning(List.of(partition));
       var found = new ArrayList<ConsumerRecord<String, byte[]>>();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             return found.size() >= atLeast;

@@ -27,11 +27,13 @@ class Recorder implements BatchHandler {
     rejected.add(event);
   }
 
+  /** In the order in which they first arrived: whoever takes the relay over may send some again. */
   List<Integer> attemptsOf(UUID job) {
     return handled.stream()
         .map(Recorder::started)
         .filter(it -> it.getJobId().equals(job))
         .map(GenerationStarted::getAttempt)
+        .distinct()
         .toList();
   }
 

@@ -53,6 +53,17 @@ class GroupCommitTest {
 
   @Test
   void firstIsCommittedAtOnceAndWhatComesSoonAfterItTogether() throws Exception {
+    var queuing = queueAfterTheFirst();
+    // what took longer to come did not come soon
+    for (var n = 1; n < 5 && queuing.compareTo(Duration.ofSeconds(1)) > 0; n++) {
+      batches.clear();
+      queuing = queueAfterTheFirst();
+    }
+    assertThat(batches).hasSize(2);
+  }
+
+  /** How long it took until all were under way. */
+  private Duration queueAfterTheFirst() throws Exception {
     try (var commits =
             new GroupCommit<Integer, Integer>(
                 "test",
@@ -64,17 +75,22 @@ class GroupCommitTest {
                   return batch;
                 });
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var began = System.nanoTime();
       assertThat(commits.submit(0)).isEqualTo(0);
       var answers = new ArrayList<Future<Integer>>();
       for (int n = 1; n < 50; n++) {
         int item = n;
         answers.add(clients.submit(() -> commits.submit(item)));
       }
+      while (commits.waiting() < 49 && batches.size() < 2) {
+        Thread.sleep(10);
+      }
+      var queuing = Duration.ofNanos(System.nanoTime() - began);
       for (var answer : answers) {
         answer.get();
       }
+      return queuing;
     }
-    assertThat(batches).hasSize(2);
   }
 
   @Test
