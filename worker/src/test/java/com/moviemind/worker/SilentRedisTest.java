@@ -30,16 +30,20 @@ class SilentRedisTest {
                   "moviemind.provider.models",
                   "gpt-5-mini,gpt-5-nano,gpt-5",
                   "moviemind.ledger.lease",
-                  "1s",
+                  "4s",
                   "moviemind.worker.shutdown-grace",
                   "0s",
+                  "spring.data.redis.connect-timeout",
+                  "3s",
+                  "spring.data.redis.timeout",
+                  "3s",
                   "spring.data.redis.url",
                   "redis://127.0.0.1:" + silent.getLocalPort()))) {
         worker.request(installation, "interactive", 1);
         await().atMost(PATIENCE).until(() -> model.requests.size() == 1);
         await()
-            .during(Duration.ofSeconds(4))
-            .atMost(Duration.ofSeconds(5))
+            .during(Duration.ofSeconds(12))
+            .atMost(PATIENCE)
             .until(() -> worker.count("select count(*) from worker.attempt") == 1);
         assertThat(model.requests).hasSize(1);
       }
