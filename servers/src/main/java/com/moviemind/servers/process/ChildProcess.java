@@ -118,7 +118,8 @@ public final class ChildProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      // join: until it is gone it holds its ports and files, however often we are interrupted
+      process.destroyForcibly().onExit().join();
       Thread.currentThread().interrupt();
     }
     launch.pidFile().toFile().delete();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,30 @@ class ChildProcessTest {
     assertThat(child.isAlive()).isTrue();
     child.close();
     assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingLeavesNoProcessBehind() {
+    var child = ChildProcess.start(shell("exec sleep 60"));
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> child.awaitDone(Duration.ofSeconds(60)))
+        .isInstanceOf(DidNotStart.class);
+
+    assertThat(child.isAlive()).isFalse();
+    assertThat(Thread.interrupted()).as("its caller hears of it too").isTrue();
+  }
+
+  /** Often, for what was killed may be gone by itself before anybody looks. */
+  @RepeatedTest(10)
+  void whoIsInterruptedWhileEndingAProcessLeavesNoneBehind() {
+    var child = ChildProcess.start(shell("trap '' TERM; exec sleep 60"));
+
+    Thread.currentThread().interrupt();
+    child.close();
+
+    assertThat(child.isAlive()).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
