@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class PortPlan {
   }
 
   static PortPlan of(Home home, @Nullable Integer apiPort, int workers) {
-    var plan = plan(kept(home), apiPort, workers, Ports::isFree);
+    var plan = plan(kept(home), apiPort, workers, Ports::isFree, Ports::free);
     plan.keepIn(home);
     return plan;
   }
@@ -48,10 +50,15 @@ final class PortPlan {
   /**
    * Keeps, takes or replaces each port.
    *
+   * @param drawn so many distinct ports that are free
    * @throws PortInUse if the port asked for is not free
    */
   static PortPlan plan(
-      Map<String, Integer> kept, @Nullable Integer apiPort, int workers, IntPredicate free) {
+      Map<String, Integer> kept,
+      @Nullable Integer apiPort,
+      int workers,
+      IntPredicate free,
+      IntFunction<List<Integer>> drawn) {
     if (apiPort != null && !free.test(apiPort)) {
       throw new PortInUse("the api", apiPort);
     }
@@ -59,7 +66,13 @@ final class PortPlan {
     for (int number = 1; number <= workers; number++) {
       names.add("worker-" + number);
     }
-    var fresh = new ArrayList<>(Ports.free(names.size() + 1));
+    // A port that is kept is free until its server starts, and may be drawn.
+    var spoken = new HashSet<>(kept.values());
+    if (apiPort != null) {
+      spoken.add(apiPort);
+    }
+    var fresh = new ArrayList<>(drawn.apply(names.size() + 1 + spoken.size()));
+    fresh.removeAll(spoken);
     var ports = new TreeMap<String, Integer>();
     ports.put("api", apiPort != null ? apiPort : usualApiPort(kept, free, fresh.removeLast()));
     for (var name : names) {
