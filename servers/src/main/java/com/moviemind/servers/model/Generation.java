@@ -86,19 +86,21 @@ final class Generation {
 
   private Reply reply(Request request, ModelRequest asked, Shape shape) {
     var now = Instant.now();
+    // One for all: between two readings the account would refill.
+    long moment = System.nanoTime();
     var brief = Wording.brief(asked);
     var work = brief.map(Brief::work).orElse("");
     var fault = faults.strike(brief.orElse(null), work);
     var trouble = fault == null ? null : FaultAnswer.of(fault, asked.messages());
     if (trouble == null) {
-      long wait = limit.take(Answers.tokens(asked.promptLength()), System.nanoTime());
+      long wait = limit.take(Answers.tokens(asked.promptLength()), moment);
       trouble = wait == 0 ? null : FaultAnswer.limited(wait);
     }
     int status = trouble == null ? 200 : trouble.problem().status();
     var struck = fault == null ? "" : fault.kind().name();
     var at = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
     var key = request.header("idempotency-key");
-    var more = new ArrayList<>(limit.headers(System.nanoTime()));
+    var more = new ArrayList<>(limit.headers(moment));
     if (trouble != null) {
       calls.began(at, status, work, key, Bill.nothing(struck));
       more.addAll(trouble.headers());
@@ -111,7 +113,7 @@ final class Generation {
             asked,
             Wording.content(asked, brief, kind, faults.isObedient()),
             kind == Kind.CUT_SHORT);
-    limit.wrote(answer.outputTokens(), System.nanoTime());
+    limit.wrote(answer.outputTokens(), moment);
     // Whoever does not hear the answer pays for it all the same.
     calls.began(
         at, status, work, key, new Bill(answer.inputTokens(), answer.outputTokens(), struck));
