@@ -49,7 +49,8 @@ class WrongClockTest {
     var options = new ArrayList<>(clock.javaOptions());
     options.addAll(Arrays.asList("-cp", System.getProperty("java.class.path")));
     var words = Jvm.command(64, options, TellsTheTime.class.getName());
-    var teller = new ProcessBuilder(words).redirectErrorStream(true).start();
+    // A JVM may tell of its own options there.
+    var teller = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var answers = teller.inputReader();
         var questions = teller.outputWriter()) {
       assertThat(aheadBy(questions, answers, Duration.ZERO)).isTrue();
