@@ -27,6 +27,9 @@ final class Round {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration AUDIT = Duration.ofSeconds(60);
 
+  /** The round's own patience begins when nothing hurts any more; clients ask before that. */
+  private static final Duration LEAST_OF_CLIENTS = Duration.ofSeconds(90);
+
   private final Ground ground;
   private final Followers followers;
   private final RoundPlan plan;
@@ -55,7 +58,7 @@ final class Round {
     var scene = ground.scene();
     scene.provider().startsAnew(LATENCY);
     var from = scene.topic().ends();
-    var load = SteadyLoad.start(tenants, works, plan.seed(), PACE);
+    var load = SteadyLoad.start(tenants, works, plan.seed(), PACE, patienceOfClients());
     var hand = new Hand(ground, this::say);
     strikeAll(hand);
     hand.heal();
@@ -69,6 +72,10 @@ final class Round {
     say("told: " + following.sum());
     var evidence = scene.evidence(accepted, from, hand.interruptions(), following, seconds());
     return Verdict.of(plan, seconds(), evidence, List.copyOf(trouble));
+  }
+
+  private Duration patienceOfClients() {
+    return patience.compareTo(LEAST_OF_CLIENTS) > 0 ? patience : LEAST_OF_CLIENTS;
   }
 
   private void strikeAll(Hand hand) throws InterruptedException {

@@ -21,21 +21,23 @@ public final class SteadyLoad {
   private static final double SHARED = 0.15;
   private static final double UNWANTED = 0.08;
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final List<Line> tenants;
   private final Works works;
   private final SplittableRandom random;
+  private final Duration patience;
   private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> trouble = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Thread> asking = new ConcurrentLinkedQueue<>();
   private final CountDownLatch enough = new CountDownLatch(1);
   private final Thread pacemaker;
 
-  private SteadyLoad(List<Tenant> tenants, Works works, long seed, Duration pace) {
+  private SteadyLoad(
+      List<Tenant> tenants, Works works, long seed, Duration pace, Duration patience) {
     this.tenants = tenants.stream().map(Line::new).toList();
     this.works = works;
     this.random = new SplittableRandom(seed);
+    this.patience = patience;
     this.pacemaker = Thread.ofVirtual().name("load").unstarted(() -> keepPace(pace));
   }
 
@@ -44,9 +46,11 @@ public final class SteadyLoad {
    *
    * @param tenants two of them
    * @param pace time between two requests
+   * @param patience how long a request may be turned away, or meet nobody
    */
-  public static SteadyLoad start(List<Tenant> tenants, Works works, long seed, Duration pace) {
-    var load = new SteadyLoad(tenants, works, seed, pace);
+  public static SteadyLoad start(
+      List<Tenant> tenants, Works works, long seed, Duration pace, Duration patience) {
+    var load = new SteadyLoad(tenants, works, seed, pace, patience);
     load.pacemaker.start();
     return load;
   }
@@ -99,16 +103,16 @@ public final class SteadyLoad {
     }
   }
 
-  private static UUID accepted(Line tenant, Work work, String lane) throws InterruptedException {
+  private UUID accepted(Line tenant, Work work, String lane) throws InterruptedException {
     var key = UUID.randomUUID().toString();
-    var giveUp = System.nanoTime() + PATIENCE.toNanos();
+    var giveUp = System.nanoTime() + patience.toNanos();
     while (true) {
       var job = tenant.ask(work, lane, key);
       if (job.isPresent()) {
         return job.get();
       }
       if (System.nanoTime() > giveUp) {
-        throw new IllegalStateException("%s was not accepted in %s".formatted(work, PATIENCE));
+        throw new IllegalStateException("%s was not accepted in %s".formatted(work, patience));
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
     }
