@@ -7,12 +7,14 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A client that follows a tenant's events and reconnects as an EventSource does. */
 final class FollowedStream implements AutoCloseable {
@@ -27,7 +29,12 @@ final class FollowedStream implements AutoCloseable {
   private final Thread thread;
   private volatile String lastId;
 
-  record Heard(UUID id, long cursor, String type, UUID job) {}
+  /**
+   * An event.
+   *
+   * @param job null where it is about something else, such as an endpoint
+   */
+  record Heard(UUID id, long cursor, String type, @Nullable UUID job) {}
 
   private FollowedStream(Client client, String cursor, List<URI> instances) {
     this.client = client;
@@ -49,7 +56,7 @@ final class FollowedStream implements AutoCloseable {
   Set<UUID> completed() {
     return heard.stream()
         .filter(it -> it.type().equals("job.completed"))
-        .map(Heard::job)
+        .map(it -> Objects.requireNonNull(it.job()))
         .collect(Collectors.toSet());
   }
 
@@ -107,12 +114,13 @@ final class FollowedStream implements AutoCloseable {
   private void note(String data) {
     if (!data.isEmpty()) {
       var event = Client.JSON.readTree(data);
+      var job = event.path("job_id").asString("");
       heard.add(
           new Heard(
               UUID.fromString(event.get("id").asString()),
               event.get("cursor").asLong(),
               event.get("type").asString(),
-              UUID.fromString(event.get("job_id").asString())));
+              job.isEmpty() ? null : UUID.fromString(job)));
     }
   }
 }
