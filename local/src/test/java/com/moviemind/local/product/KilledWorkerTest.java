@@ -23,6 +23,8 @@ class KilledWorkerTest {
     standIn.awaitInFlight(Product.CONCURRENCY / 2);
 
     product.workers().forEach(Victim::kill);
+    // A commit that PostgreSQL had received is made all the same.
+    ledger.awaitNobodyOf("moviemind_worker");
     var inFlight = ledger.openAttempts();
     load.awaitAccepted(10);
     standIn.takes(0);

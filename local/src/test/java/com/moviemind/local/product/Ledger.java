@@ -1,7 +1,10 @@
 package com.moviemind.local.product;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +56,13 @@ final class Ledger {
   /** Calls that the ledger believes under way: those of a process that was just killed. */
   long openAttempts() {
     return count("select count(*) from worker.attempt where state = 'OPEN'");
+  }
+
+  /** Waits until no connection of this role is left: its dead clients' last commits are made. */
+  void awaitNobodyOf(String role) {
+    await("the end of all connections of " + role)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> count("select count(*) from pg_stat_activity where usename = ?", role) == 0);
   }
 
   /** The process that relays the worker's outbox at this moment; 0 when nobody does. */
