@@ -1,9 +1,11 @@
 package com.moviemind.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.moviemind.local.product.Client.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.Test;
 class AwayTest {
 
   private static final int TRIES = 20;
+  private static final long SLOW_MILLIS = 1_000;
+
+  /** After a failure the api does not ask Redis for a second: repeated sooner, nothing is slow. */
+  private static final Duration ASKS_REDIS_AGAIN = Duration.ofMillis(1_500);
 
   private final Product product = Product.running();
   private final Client client = product.client();
@@ -22,7 +28,7 @@ class AwayTest {
   @Test
   void registryIsNotThereWhenApiAndWorkersStart() throws IOException {
     Load load;
-    try (var _ = product.registry().away()) {
+    try (var _ = Victim.away(product::registry)) {
       product.workers().forEach(Victim::kill);
       product.api().kill();
       load = Load.start(client);
@@ -67,7 +73,7 @@ class AwayTest {
   void everythingAnswersWithoutRedis() throws IOException {
     var job = client.accepted(Works.next(client));
     product.invariants().holdForDone(Set.of(job));
-    try (var _ = product.redis().away()) {
+    try (var _ = Victim.away(product::redis)) {
       answersInTime("Redis is gone", job);
     }
     product.awaitWhole();
@@ -80,18 +86,28 @@ class AwayTest {
   private void answersInTime(String when, UUID settled) {
     var film = "/api/v1/movies/" + client.job(settled).get("slug").asString();
     for (var path : List.of("/api/v1/jobs/" + settled, film)) {
-      var millis = new ArrayList<Long>();
-      for (int n = 0; n < TRIES; n++) {
-        var since = System.nanoTime();
-        assertThat(client.get(path)).as(when).extracting(Answer::status).isEqualTo(200);
-        millis.add((System.nanoTime() - since) / 1_000_000);
+      var slowest = slowest(when, path);
+      if (slowest >= SLOW_MILLIS) {
+        // A machine pauses once; who waits for Redis does so whenever it is asked.
+        await().pollDelay(ASKS_REDIS_AGAIN).until(() -> true);
+        slowest = slowest(when + ", again", path);
       }
-      millis.sort(null);
-      System.out.printf(
-          "  | %s: GET %s in %d ms (median), %d ms (slowest of %d)%n",
-          when, path, millis.get(TRIES / 2), millis.getLast(), TRIES);
-      assertThat(millis.getLast()).as("%s: slowest GET %s, ms", when, path).isLessThan(1_000);
+      assertThat(slowest).as("%s: slowest GET %s, ms", when, path).isLessThan(SLOW_MILLIS);
     }
     product.invariants().holdForDone(Set.of(client.accepted(Works.next(client))));
+  }
+
+  private long slowest(String when, String path) {
+    var millis = new ArrayList<Long>();
+    for (int n = 0; n < TRIES; n++) {
+      var since = System.nanoTime();
+      assertThat(client.get(path)).as(when).extracting(Answer::status).isEqualTo(200);
+      millis.add((System.nanoTime() - since) / 1_000_000);
+    }
+    millis.sort(null);
+    System.out.printf(
+        "  | %s: GET %s in %d ms (median), %d ms (slowest of %d)%n",
+        when, path, millis.get(TRIES / 2), millis.getLast(), TRIES);
+    return millis.getLast();
   }
 }

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A process to which something is going to happen. */
 record Victim(String name, long pid, URI address) {
@@ -44,18 +46,31 @@ record Victim(String name, long pid, URI address) {
   /**
    * Ends it and sits on its port, so that the launcher's attempts to start it again fail and its
    * clients meet nobody who speaks, until the answer is closed.
+   *
+   * @param current the process there is of it, which the launcher may have started anew
    */
-  Closeable away() {
-    kill();
+  static Closeable away(Supplier<Victim> current) {
+    var victim = current.get();
+    victim.kill();
     var seat =
-        await(name + "'s port")
+        await(victim.name + "'s port")
             .pollInterval(Duration.ofMillis(1))
             .ignoreExceptions()
-            .until(
-                () -> new ServerSocket(address.getPort(), 1, InetAddress.getLoopbackAddress()),
-                _ -> true);
+            .until(() -> seat(victim.address.getPort(), current), _ -> true);
     Thread.ofVirtual().start(() -> hangUpOnEverybody(seat));
     return seat;
+  }
+
+  private static ServerSocket seat(int port, Supplier<Victim> current) throws IOException {
+    try {
+      return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    } catch (BindException launcherWasQuicker) {
+      var successor = current.get();
+      if (successor.runs()) {
+        successor.kill();
+      }
+      throw launcherWasQuicker;
+    }
   }
 
   private static void hangUpOnEverybody(ServerSocket seat) {
