@@ -2,7 +2,6 @@ package com.moviemind.local.foreign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,25 +68,67 @@ public final class ForeignConsumer {
         Files.copy(SOURCE.resolve(file), COPY.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       }
       if (!same) {
-        output(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+        installFromRegistry();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * What npm has fetched before needs no network; for the rest, one failure is not the last word.
+   */
+  private static void installFromRegistry() {
+    var words =
+        List.of(
+            "npm",
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefer-offline",
+            "--fetch-retries=5");
+    try {
+      output(words);
+    } catch (AssertionError first) {
+      System.out.println("  | once more, for the network may be back: " + first.getMessage());
+      try {
+        output(words);
+      } catch (AssertionError second) {
+        second.addSuppressed(first);
+        throw new AssertionError(
+            "npm could not install what src/test/node/package-lock.json names, twice; what it has"
+                + " not fetched before it takes from its registry over the network",
+            second);
+      }
+    }
+  }
+
   private static String output(List<String> words) {
     try {
       var complaints = COPY.resolve("stderr.log");
+      var printed = COPY.resolve("stdout.log");
+      // Into files: reading from the process itself would wait as long as it is silent.
       var process =
           new ProcessBuilder(words)
               .directory(COPY.toFile())
+              .redirectOutput(printed.toFile())
               .redirectError(complaints.toFile())
               .start();
-      var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      var ended = process.waitFor(3, TimeUnit.MINUTES);
+      if (!ended) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new AssertionError(words + " failed: " + text + Files.readString(complaints));
+      }
+      var text = Files.readString(printed);
+      if (!ended || process.exitValue() != 0) {
+        throw new AssertionError(
+            "%s %s: %s%s"
+                .formatted(
+                    words,
+                    ended ? "failed" : "did not end in 3 minutes",
+                    text,
+                    Files.readString(complaints)));
       }
       return text;
     } catch (IOException e) {
