@@ -24,7 +24,8 @@ final class PortPlan {
 
   static final int USUAL_API_PORT = 8080;
 
-  private static final List<String> PARTS =
+  /** Beside the api and the workers. */
+  static final List<String> PARTS =
       List.of(
           "api-management",
           "kafka",

@@ -66,19 +66,8 @@ class PortPlanTest {
     var plan = PortPlan.plan(LAST_TIME, 12_345, 3, port -> port != 19_092, PortPlanTest::unlucky);
 
     var names =
-        List.of(
-            "api",
-            "api-management",
-            "kafka",
-            "kafka-controller",
-            "postgres",
-            "redis",
-            "schema-registry",
-            "schema-registry-management",
-            "model",
-            "worker-1",
-            "worker-2",
-            "worker-3");
+        Stream.concat(
+            PortPlan.PARTS.stream(), Stream.of("api", "worker-1", "worker-2", "worker-3"));
     assertThat(names).map(plan::of).doesNotHaveDuplicates().doesNotContain(19_092);
     assertThat(plan.of("postgres")).isEqualTo(15_432);
   }

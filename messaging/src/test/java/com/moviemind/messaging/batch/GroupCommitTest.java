@@ -82,9 +82,9 @@ class GroupCommitTest {
         int item = n;
         answers.add(clients.submit(() -> commits.submit(item)));
       }
-      while (commits.waiting() < 49 && batches.size() < 2) {
-        Thread.sleep(10);
-      }
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> commits.waiting() == 49 || batches.size() > 1);
       var queuing = Duration.ofNanos(System.nanoTime() - began);
       for (var answer : answers) {
         answer.get();
