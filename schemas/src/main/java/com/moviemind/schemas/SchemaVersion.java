@@ -7,7 +7,7 @@ import java.sql.SQLException;
 public final class SchemaVersion {
 
   /** The newest migration this build knows. */
-  public static final int EXPECTED = 32;
+  public static final int EXPECTED = 33;
 
   private SchemaVersion() {}
 

@@ -3,9 +3,6 @@ package com.moviemind.api.forecast;
 import static com.moviemind.api.forecast.Situation.BATCH;
 import static com.moviemind.api.forecast.Situation.INTERACTIVE;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * How fast a lane's work is started while some of it waits: what was measured while it did, and
  * where little was, what slots, calls and limits allow.
@@ -21,23 +18,17 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
   private static final double USUAL_CALL_SECONDS = 3;
 
   /** More than a process was ever seen to start. */
-  private static final double MOST_PER_SECOND = 400;
+  static final double MOST_PER_SECOND = 400;
 
   private static final double LEAST_PER_SECOND = 0.001;
 
   /** What is known before anything is measured counts as if so many starts had been measured. */
   private static final double PRIOR_STARTS = 8;
 
-  /**
-   * And so many where the model turns calls away: then its pauses set the pace, of which slots and
-   * calls know nothing.
-   */
-  private static final double PRIOR_STARTS_IN_A_STORM = 1;
-
   private static final double LEAST_PRIOR_SECONDS = 1;
   private static final double MOST_PRIOR_SECONDS = 120;
   private static final double KEPT_FOR_BATCH = 0.1;
-  private static final double MEASURED_ERROR = 0.2;
+  static final double MEASURED_ERROR = 0.2;
   private static final double UNMEASURED_ERROR = 0.45;
 
   static Capacity of(Situation situation, String lane, Running running) {
@@ -58,8 +49,7 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
     var byLimits = model == null ? Double.POSITIVE_INFINITY : model.perSecond();
     var all = Math.min(byCalls, byLimits);
     var prior = leftFor(lane, all, situation);
-    var usual = secondsOf(PRIOR_STARTS, prior);
-    var priorSeconds = isStorm(workers, model) ? secondsOf(PRIOR_STARTS_IN_A_STORM, prior) : usual;
+    var priorSeconds = Math.clamp(PRIOR_STARTS / prior, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
     var rate = 0.0;
     var seconds = 0.0;
     for (var worker : workers) {
@@ -68,7 +58,7 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
           (pace.starts() + priorSeconds * prior / workers.size()) / (pace.seconds() + priorSeconds);
       seconds += pace.seconds() / workers.size();
     }
-    var measured = seconds / (seconds + usual);
+    var measured = seconds / (seconds + priorSeconds);
     var isLimited = byLimits < byCalls;
     // where limits set the pace, a free slot starts nothing while somebody waits for a permit
     var isPaced = isLimited && situation.queues().length(lane) > 0;
@@ -80,19 +70,6 @@ record Capacity(double perSecond, double free, double error, boolean isLimited) 
         isBatch ? Math.clamp(room - running.batch(), 0, free) : free,
         measured * MEASURED_ERROR + (1 - measured) * UNMEASURED_ERROR,
         isLimited);
-  }
-
-  private static double secondsOf(double starts, double perSecond) {
-    return Math.clamp(starts / perSecond, LEAST_PRIOR_SECONDS, MOST_PRIOR_SECONDS);
-  }
-
-  /**
-   * One failure takes a third of what is allowed in flight, for some seconds; many of them more
-   * than half. The ceiling is the account's, and each worker's slots are as many.
-   */
-  private static boolean isStorm(List<Worker> workers, @Nullable Model model) {
-    var ceiling = workers.stream().mapToInt(Worker::slots).max().orElse(0);
-    return model != null && model.concurrency() < ceiling / 2.0;
   }
 
   /** Interactive work takes what it needs, but for the part that batch keeps. */

@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forecasts {
 
-  /** Before any call was made. */
-  private static final Span USUAL_CALL = new Span(3, 15);
-
   /** From the end of a call until its text can be read. */
   private static final Span FOLLOW_UP = new Span(0.05, 0.5);
 
@@ -26,6 +23,19 @@ public class Forecasts {
   private final Situations situations;
   private final Tails tails;
   private final Clock clock;
+  private @Nullable Played played;
+
+  /** What was played out for a situation, which serves all that are asked in it. */
+  private record Played(
+      Situation situation, @Nullable Futures interactive, @Nullable Futures batch) {
+
+    static Played of(Situation situation) {
+      return new Played(
+          situation,
+          Futures.of(situation, Situation.INTERACTIVE),
+          Futures.of(situation, Situation.BATCH));
+    }
+  }
 
   Forecasts(JdbcTemplate jdbc, Situations situations, Tails tails, Clock clock) {
     this.jdbc = jdbc;
@@ -112,7 +122,7 @@ public class Forecasts {
               : new Outlook(null, FOLLOW_UP);
       case READY -> waiting(standing);
       case RUNNING ->
-          new Outlook(null, rest(call(situations.now()), job.startedAt()).then(FOLLOW_UP));
+          new Outlook(null, rest(situations.now().call(), job.startedAt()).then(FOLLOW_UP));
     };
   }
 
@@ -136,13 +146,31 @@ public class Forecasts {
 
   private Waits.View view(Situation situation, Line queue, int weight, Place place) {
     var now = clock.instant().plus(situation.clockAhead());
-    var capacity = Capacity.of(situation, queue.lane(), place.running());
+    var flow = flow(situation, queue.lane(), place.running());
     // since the queues were read, their heads were started
-    var age = Math.max(0, Duration.between(situation.queues().at(), now).toMillis() / 1e3);
-    var gone = age * capacity.perSecond() * situation.share(queue.lane(), queue.tenantId(), weight);
+    var gone =
+        flow.started(situation.queues().at(), now)
+            * situation.share(queue.lane(), queue.tenantId(), weight);
     var own = Math.max(0, place.counted() - gone) + place.joined();
     var ahead = situation.ahead(queue.lane(), queue.tenantId(), weight, own);
-    return new Waits.View(situation, capacity, now, ahead, call(situation), claim(situation));
+    return new Waits.View(situation, flow, now, ahead, situation.call(), claim(situation));
+  }
+
+  private Flow flow(Situation situation, String lane, Running running) {
+    var known = played(situation);
+    return new Flow(
+        Capacity.of(situation, lane, running),
+        lane.equals(Situation.BATCH) ? known.batch() : known.interactive());
+  }
+
+  /** Once for all who ask at the same time. */
+  private synchronized Played played(Situation situation) {
+    var known = played;
+    if (known == null || !known.situation().at().equals(situation.at())) {
+      known = Played.of(situation);
+      played = known;
+    }
+    return known;
   }
 
   private Place place(Standing standing, Situation situation) {
@@ -161,14 +189,6 @@ public class Forecasts {
     return passed <= 0
         ? call
         : new Span(Math.max(0, call.p50() - passed), Math.max(1, call.p95() - passed));
-  }
-
-  private static Span call(Situation situation) {
-    return situation.present().stream()
-        .map(Worker::call)
-        .filter(it -> it.p50() > 0)
-        .findFirst()
-        .orElse(USUAL_CALL);
   }
 
   private static Span intake(Situation situation) {

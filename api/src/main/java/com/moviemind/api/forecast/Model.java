@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency calls in flight allowed, over all workers
  * @param requestsPerMinute zero: any number
  * @param tokensPerMinute zero: any number
+ * @param rejections calls that it turns away
+ * @param brokenSince since when no call but a trial begins; null where calls do
  */
 record Model(
     String name,
@@ -19,7 +21,17 @@ record Model(
     double concurrency,
     double requestsPerMinute,
     double tokensPerMinute,
-    double tokensPerCall) {
+    double tokensPerCall,
+    Rejections rejections,
+    @Nullable Instant brokenSince) {
+
+  /**
+   * How many calls it turns away, as far as is known from so many.
+   *
+   * @param rejected zero where none is
+   * @param pauseSeconds that those turned away are asked to wait, on average; zero where for none
+   */
+  record Rejections(double calls, double rejected, double pauseSeconds) {}
 
   private static final double USED = 0.98;
   private static final double MINUTE = 60;

@@ -29,6 +29,9 @@ record Situation(
   static final String INTERACTIVE = "interactive";
   static final String BATCH = "batch";
 
+  /** Before any call was made. */
+  private static final Span USUAL_CALL = new Span(3, 15);
+
   /** Heartbeats come once a second. */
   private static final Duration SILENCE = Duration.ofSeconds(6);
 
@@ -42,6 +45,20 @@ record Situation(
   /** As the workers said at their last sign of life. */
   Running running() {
     return present().stream().map(Worker::running).reduce(new Running(0, 0), Running::and);
+  }
+
+  /** The most calls in flight that the account is allowed; each worker's slots are as many. */
+  int ceiling() {
+    return present().stream().mapToInt(Worker::slots).max().orElse(0);
+  }
+
+  /** From a call's begin to its end. */
+  Span call() {
+    return present().stream()
+        .map(Worker::call)
+        .filter(it -> it.p50() > 0)
+        .findFirst()
+        .orElse(USUAL_CALL);
   }
 
   /** When a worker was last heard of; null where none ever was. */

@@ -140,6 +140,7 @@ class Situations {
 
   private static Model model(ResultSet row) throws SQLException {
     var held = row.getObject("held_until", OffsetDateTime.class);
+    var broken = row.getObject("broken_since", OffsetDateTime.class);
     return new Model(
         row.getString("model"),
         row.getInt("rank"),
@@ -148,7 +149,12 @@ class Situations {
         row.getDouble("concurrency"),
         row.getDouble("requests_per_minute"),
         row.getDouble("tokens_per_minute"),
-        row.getDouble("tokens_per_call"));
+        row.getDouble("tokens_per_call"),
+        new Model.Rejections(
+            row.getDouble("calls_seen"),
+            row.getDouble("calls_rejected"),
+            row.getDouble("asked_pause")),
+        broken == null ? null : broken.toInstant());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

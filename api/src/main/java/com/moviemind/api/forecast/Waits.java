@@ -19,8 +19,7 @@ record Waits(View view) {
    * @param call from a call's begin to its end
    * @param claim from ready to claimed where nothing else waits
    */
-  record View(
-      Situation situation, Capacity capacity, Instant now, double ahead, Span call, Span claim) {}
+  record View(Situation situation, Flow flow, Instant now, double ahead, Span call, Span claim) {}
 
   /** What holds it: the reason, in words, and when that ends. */
   private record Hold(Reason reason, String message, @Nullable Instant until) {}
@@ -90,9 +89,9 @@ record Waits(View view) {
 
   private Hold turn() {
     var before = Math.round(view.ahead());
-    if (before >= 1 && view.ahead() >= view.capacity().free()) {
+    if (before >= 1 && view.ahead() >= view.flow().capacity().free()) {
       var pace =
-          view.capacity().isLimited()
+          view.flow().capacity().isLimited()
               ? "the limits of the model account set the pace"
               : "as many are written at once as may be";
       return new Hold(
@@ -102,7 +101,7 @@ record Waits(View view) {
     if (model != null && seconds(model.heldUntil()) > 0) {
       return limit(model.heldUntil());
     }
-    return view.capacity().free() < 1
+    return view.flow().capacity().free() < 1
         ? new Hold(
             Reason.SLOTS_FULL,
             "As many texts are being written as may be at once; this one is next.",
@@ -126,22 +125,22 @@ record Waits(View view) {
 
   /** While it is on its way or paused, those before it go on; while all are held, nobody does. */
   private Span behind(Span held) {
-    var queue = view.capacity().untilStarted(view.ahead());
+    var turn = view.flow().untilStarted(view.ahead(), view.now());
     var model = view.situation().model();
-    if (model != null && seconds(model.heldUntil()) > WORTH_SAYING_SECONDS) {
-      return held.then(queue);
+    if (!view.flow().holdsPauses()
+        && model != null
+        && seconds(model.heldUntil()) > WORTH_SAYING_SECONDS) {
+      return held.then(turn);
     }
-    return new Span(Math.max(held.p50(), queue.p50()), Math.max(held.p95(), queue.p95()));
+    return new Span(Math.max(held.p50(), turn.p50()), Math.max(held.p95(), turn.p95()));
   }
 
   private Span held(Hold hold) {
     var seconds = seconds(hold.until());
     return switch (hold.reason()) {
-      // the probe may fail, and then the pause doubles
-      case BREAKER_OPEN -> new Span(seconds, 3 * seconds + 5);
-      case RATE_LIMIT -> new Span(seconds, 1.5 * seconds);
+      case RATE_LIMIT -> view.flow().holdsPauses() ? Span.NONE : new Span(seconds, 1.5 * seconds);
       case BUDGET, RETRY -> Span.exactly(seconds);
-      case NOT_TAKEN_IN, WORKER_AWAY, QUEUE, SLOTS_FULL, NEXT -> Span.NONE;
+      case BREAKER_OPEN, NOT_TAKEN_IN, WORKER_AWAY, QUEUE, SLOTS_FULL, NEXT -> Span.NONE;
     };
   }
 

@@ -33,14 +33,6 @@ class CapacityTest {
   }
 
   @Test
-  void whereCallsAreTurnedAwayWhatWasMeasuredCountsAndSlotsHardlyDo() {
-    var storm = aScene().measured(10, 7).worker(8, 1, 0.9).storm(2.1).capacity("interactive");
-    assertThat(storm.perSecond()).isBetween(1.4, 1.55);
-    var free = aScene().measured(10, 7).worker(8, 1, 0.9).storm(8).capacity("interactive");
-    assertThat(free.perSecond()).isGreaterThan(2);
-  }
-
-  @Test
   void theAccountsLimitsBind() {
     var limited = aScene().worker(64, 0, 1).model(false, 0, 120).capacity("interactive");
     assertThat(limited.perSecond()).isCloseTo(1.96, within(0.01));

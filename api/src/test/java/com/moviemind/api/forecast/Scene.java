@@ -25,6 +25,9 @@ final class Scene {
   private final Queues queues = new Queues(NOW);
   private Pace interactive = new Pace(0, 0);
   private Pace batch = new Pace(0, 0);
+  private Model.Rejections rejections = new Model.Rejections(0, 0, 0);
+  private Instant brokenSince = NOW;
+  private double interactiveRate;
 
   static Scene aScene() {
     return new Scene();
@@ -33,6 +36,12 @@ final class Scene {
   Scene measured(double starts, double seconds) {
     interactive = new Pace(starts, seconds);
     batch = interactive;
+    return this;
+  }
+
+  /** Interactive requests a second that the workers after this take in. */
+  Scene interactiveRate(double perSecond) {
+    interactiveRate = perSecond;
     return this;
   }
 
@@ -49,7 +58,7 @@ final class Scene {
             new Running(running, 0),
             interactive,
             batch,
-            0,
+            interactiveRate,
             new Span(callSeconds, 2 * callSeconds),
             new Span(0.1, 0.3),
             new Span(0.02, 0.2)));
@@ -71,13 +80,28 @@ final class Scene {
             concurrency,
             requestsPerMinute,
             0,
-            0));
+            0,
+            rejections,
+            isBroken ? brokenSince : null));
     return this;
   }
 
-  /** The model turns calls away, and so many are allowed in flight by now. */
-  Scene storm(double concurrency) {
+  /**
+   * The model turns calls away.
+   *
+   * @param concurrency calls in flight allowed by now
+   * @param rejected of a hundred calls
+   * @param pauseSeconds that those turned away are asked to wait
+   */
+  Scene storm(double concurrency, int rejected, double pauseSeconds) {
+    rejections = new Model.Rejections(100, rejected, pauseSeconds);
     return model(false, 0, 0, concurrency);
+  }
+
+  /** The model has not worked for so long, and is tried again then. */
+  Scene outage(double lasts, double trialIn) {
+    brokenSince = in(-lasts);
+    return model(true, trialIn, 0);
   }
 
   /** So many items, a second apart, the last of them a second ago. */
@@ -104,6 +128,10 @@ final class Scene {
     return Capacity.of(situation(), lane, situation().running());
   }
 
+  Flow flow(String lane) {
+    return new Flow(capacity(lane), Futures.of(situation(), lane));
+  }
+
   /** An interactive item of ours with so many before it. */
   Outlook outlook(double ahead) {
     return waits(ahead).inLedger(standing(NOW.minusSeconds(1), null, null));
@@ -128,7 +156,7 @@ final class Scene {
   private Waits waits(double ahead) {
     return new Waits(
         new Waits.View(
-            situation(), capacity("interactive"), NOW, ahead, new Span(2, 4), new Span(0.02, 0.2)));
+            situation(), flow("interactive"), NOW, ahead, new Span(2, 4), new Span(0.02, 0.2)));
   }
 
   private static Standing standing(

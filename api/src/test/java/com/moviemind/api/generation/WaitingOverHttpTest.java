@@ -162,6 +162,25 @@ class WaitingOverHttpTest {
     assertThat(position(onItsWay)).isEqualTo(72);
   }
 
+  /** Nobody knows how long an outage lasts; it may well be as long again, or much longer. */
+  @Test
+  void anOutageIsForetoldFromHowLongItHasLasted() throws SQLException {
+    busyWorker(1);
+    execute(
+        """
+        insert into worker.model_state (instance, model, rank, breaker, held_until, concurrency, requests_per_minute,
+          tokens_per_minute, tokens_per_call, broken_since)
+        values ('w', 'm', 0, 'open', clock_timestamp() + interval '30 s', 10, 0, 0, 1000,
+          clock_timestamp() - interval '33 s')
+        """);
+    var job = world.job(tenant);
+    takeIn(job);
+    reads(job, "BREAKER_OPEN");
+    var start = client.get("/api/v1/jobs/" + job).json().at("/waiting/expected_start");
+    assertThat(start.get("p50_seconds").asDouble()).as("the next trial").isBetween(15.0, 40.0);
+    assertThat(start.get("p95_seconds").asDouble()).isBetween(200.0, 2_000.0);
+  }
+
   private int position(UUID job) {
     return client.get("/api/v1/jobs/" + job).json().at("/waiting/position").asInt();
   }

@@ -7,6 +7,9 @@ import com.moviemind.bench.report.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** When jobs were said to start, as they were accepted, beside when they did. */
 public final class Estimates {
@@ -21,8 +24,13 @@ public final class Estimates {
   private static final String STORM =
       "{\"faults\":[{\"kind\":\"RATE_LIMITED\",\"times\":-1,\"share\":0.3,\"retry_after_ms\":1500}]}";
 
-  /** Enough for the breaker to open and for some of its trials to fail. */
-  private static final String OUTAGE = "{\"faults\":[{\"kind\":\"SERVER_ERROR\",\"times\":10}]}";
+  /** One call of ten fails, and the server does not say when to come back. */
+  private static final String FAILING =
+      "{\"faults\":[{\"kind\":\"SERVER_ERROR\",\"times\":-1,\"share\":0.1}]}";
+
+  private static final String OUTAGE = "{\"faults\":[{\"kind\":\"SERVER_ERROR\",\"times\":-1}]}";
+
+  private static final int OUTAGE_SECONDS = 20;
 
   private final Settings settings;
   private final Progress progress;
@@ -49,13 +57,46 @@ public final class Estimates {
       rows.add(guesses.of("batch beside interactive", BURST, "batch", 0));
     }
     stage.calls().faults(STORM);
-    // an estimate knows what has lasted for a while
-    guesses.of("a storm begins", BURST / 4, "interactive", 0);
-    rows.add(guesses.of("3 of 10 turned away", BURST / 2, "interactive", 0));
-    stage.calls().faults(OUTAGE);
-    rows.add(guesses.of("the breaker opens", BURST / 2, "interactive", pace));
-    stage.calls().faults(NO_FAULTS);
+    rows.add(guesses.of("3 of 10 are turned away, at first", BURST / 2, "interactive", 0));
+    rows.add(guesses.of("3 of 10 are turned away, by now", BURST / 2, "interactive", 0));
+    calm(stage, slots);
+    stage.calls().faults(FAILING);
+    guesses.of("1 of 10 fails, at first", BURST / 2, "interactive", 0);
+    rows.add(guesses.of("1 of 10 fails, by now", BURST, "interactive", 0));
+    calm(stage, slots);
+    rows.add(outage(stage, guesses));
     return rows;
+  }
+
+  /** Asked evenly for as long as it lasts. */
+  private static Row outage(Stage stage, Guesses guesses) throws IOException, InterruptedException {
+    stage.calls().faults(OUTAGE);
+    try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+      var over =
+          timer.schedule(
+              () -> {
+                stage.calls().faults(NO_FAULTS);
+                return true;
+              },
+              OUTAGE_SECONDS,
+              TimeUnit.SECONDS);
+      var row =
+          guesses.of(
+              "an outage of %d s".formatted(OUTAGE_SECONDS),
+              BURST / 2,
+              "interactive",
+              BURST / 2.0 / OUTAGE_SECONDS);
+      over.get();
+      return row;
+    } catch (ExecutionException e) {
+      throw new IOException("the outage did not end: " + e.getCause(), e);
+    }
+  }
+
+  /** What was seen in the trouble before no longer counts. */
+  private static void calm(Stage stage, int slots) throws IOException, InterruptedException {
+    stage.calls().faults(NO_FAULTS);
+    stage.run("calm again", Plan.of(16 * slots, slots));
   }
 
   /** The account's limit sets the pace. */

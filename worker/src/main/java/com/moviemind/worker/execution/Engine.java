@@ -105,13 +105,22 @@ final class Engine implements SmartLifecycle {
   /** The slot is free again as soon as the call has ended: storing needs none. */
   private @Nullable Finish callIn(Claim claim) {
     var began = System.nanoTime();
+    Finish end = null;
     try {
-      return execution.of(claim);
+      end = execution.of(claim);
+      return end;
     } finally {
       inFlight.called(claim);
-      vitals.ended(claim.item().lane(), Duration.ofNanos(System.nanoTime() - began));
+      vitals.ended(
+          claim.item().lane(), Duration.ofNanos(System.nanoTime() - began), !isTurnedAway(end));
       dispatcher.free(claim.item().lane());
     }
+  }
+
+  private static boolean isTurnedAway(@Nullable Finish end) {
+    return end instanceof Finish.PutBack it
+        && it.attempt().known()
+        && it.attempt().outputTokens() == 0;
   }
 
   private static void joinQuietly(Thread thread) {

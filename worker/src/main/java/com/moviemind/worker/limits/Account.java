@@ -26,6 +26,7 @@ final class Account {
   private final Terms terms;
   private final State shared;
   private final Tally tally = new Tally();
+  private final Rejections rejections = new Rejections();
   private @Nullable State local;
   private AccountLimits share;
   private long retryAt = System.nanoTime();
@@ -37,6 +38,7 @@ final class Account {
   private int pendingBatch;
   private volatile Grant last;
   private volatile long heldUntil = System.nanoTime();
+  private volatile long brokenAt;
 
   Account(String model, Terms terms, State shared) {
     this.model = model;
@@ -60,15 +62,18 @@ final class Account {
   /** How it stands, without asking anybody. */
   ModelState state(int rank) {
     var grant = last;
+    var now = System.nanoTime();
     return new ModelState(
         model,
         rank,
         grant.breaker(),
-        Duration.ofNanos(Math.max(0, heldUntil - System.nanoTime())),
+        Duration.ofNanos(Math.max(0, heldUntil - now)),
         grant.cap(),
         terms.limits().requests(),
         terms.limits().tokens(),
-        grant.expected());
+        grant.expected(),
+        rejections.read(now),
+        grant.isClosed() ? Duration.ZERO : Duration.ofNanos(now - brokenAt));
   }
 
   synchronized boolean isAlone() {
@@ -96,7 +101,13 @@ final class Account {
     tally.reserved(source.grant, unit);
     enter(call);
     return new Permit(
-        call.batch(), call.boundTokens(), unit, source.grant, source.grant.probe(), source.shared);
+        rejections.begun(),
+        call.batch(),
+        call.boundTokens(),
+        unit,
+        source.grant,
+        source.grant.probe(),
+        source.shared);
   }
 
   /** Begins a call that nobody permitted. */
@@ -104,7 +115,14 @@ final class Account {
     var grant = last;
     tally.borrowed(grant);
     enter(call);
-    return new Permit(call.batch(), call.boundTokens(), grant.unit(), grant, false, local == null);
+    return new Permit(
+        rejections.begun(),
+        call.batch(),
+        call.boundTokens(),
+        grant.unit(),
+        grant,
+        false,
+        local == null);
   }
 
   private void enter(Permits.Begun call) {
@@ -130,6 +148,7 @@ final class Account {
   synchronized void ended(Permit permit, Answer answer) {
     leave(permit);
     tally.ended(permit, answer, isOurs(permit));
+    rejections.ended(permit.number(), answer, System.nanoTime());
   }
 
   /** What it was charged stays charged. */
@@ -191,6 +210,12 @@ final class Account {
   }
 
   private Grant heard(Grant grant) {
+    if (last.isClosed() && !grant.isClosed()) {
+      brokenAt = System.nanoTime();
+    }
+    if (grant.isClosed() && !last.isClosed()) {
+      rejections.forget();
+    }
     if (!grant.breaker().equals(last.breaker())) {
       log.warn(
           "The breaker of {} is {}{}",

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param requestsPerMinute zero: any number
  * @param tokensPerMinute zero: any number
  * @param tokensPerCall what a call is expected to use
+ * @param rejections calls that it turns away
+ * @param brokenFor how long the breaker has not been closed; zero where it is
  */
 public record ModelState(
     String model,
@@ -22,4 +24,6 @@ public record ModelState(
     double concurrency,
     double requestsPerMinute,
     double tokensPerMinute,
-    double tokensPerCall) {}
+    double tokensPerCall,
+    RejectionRate rejections,
+    Duration brokenFor) {}

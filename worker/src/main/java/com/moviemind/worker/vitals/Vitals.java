@@ -62,11 +62,17 @@ public final class Vitals {
     runningBatch += lane == Lane.BATCH ? 1 : 0;
   }
 
-  /** A claim's call is over, and its slot free. */
-  public synchronized void ended(Lane lane, Duration after) {
+  /**
+   * A claim's call is over, and its slot free.
+   *
+   * @param isCall false where it was turned away, which takes less than a call does
+   */
+  public synchronized void ended(Lane lane, Duration after, boolean isCall) {
     running--;
     runningBatch -= lane == Lane.BATCH ? 1 : 0;
-    calls.add(after);
+    if (isCall) {
+      calls.add(after);
+    }
   }
 
   /**

@@ -30,12 +30,15 @@ final class VitalsTable {
   private static final String MODEL =
       """
       insert into worker.model_state (instance, model, rank, breaker, held_until, concurrency, requests_per_minute,
-        tokens_per_minute, tokens_per_call)
-      values (?, ?, ?, ?, clock_timestamp() + nullif(?::float8, 0) * interval '1 second', ?, ?, ?, ?)
+        tokens_per_minute, tokens_per_call, calls_seen, calls_rejected, asked_pause, broken_since)
+      values (?, ?, ?, ?, clock_timestamp() + nullif(?::float8, 0) * interval '1 second', ?, ?, ?, ?, ?, ?, ?,
+        clock_timestamp() - nullif(?::float8, 0) * interval '1 second')
       on conflict (instance, model) do update set seen_at = clock_timestamp(), rank = excluded.rank,
         breaker = excluded.breaker, held_until = excluded.held_until, concurrency = excluded.concurrency,
         requests_per_minute = excluded.requests_per_minute, tokens_per_minute = excluded.tokens_per_minute,
-        tokens_per_call = excluded.tokens_per_call
+        tokens_per_call = excluded.tokens_per_call, calls_seen = excluded.calls_seen,
+        calls_rejected = excluded.calls_rejected, asked_pause = excluded.asked_pause,
+        broken_since = excluded.broken_since
       """;
 
   private static final String PRICE =
@@ -110,7 +113,11 @@ final class VitalsTable {
                   it.concurrency(),
                   it.requestsPerMinute(),
                   it.tokensPerMinute(),
-                  it.tokensPerCall()
+                  it.tokensPerCall(),
+                  it.rejections().calls(),
+                  it.rejections().rejected(),
+                  it.rejections().pause().toMillis() / 1e3,
+                  it.brokenFor().toMillis() / 1e3
                 })
             .toList());
   }
