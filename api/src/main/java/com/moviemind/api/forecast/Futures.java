@@ -24,9 +24,6 @@ final class Futures {
   private static final int STARTS = 512;
   private static final long SEED = 20;
 
-  /** With less than this part of the calls allowed that may be, the pace is not the usual one. */
-  private static final double CUT_DOWN = 0.9;
-
   /** How far what is played may be off, as a part of it: as much as a measured pace. */
   private static final double ERROR = Capacity.MEASURED_ERROR;
 
@@ -45,7 +42,7 @@ final class Futures {
   static @Nullable Futures of(Situation situation, String lane) {
     var model = situation.model();
     var workers = situation.present();
-    if (model == null || workers.isEmpty() || !isTroubled(situation, model)) {
+    if (model == null || workers.isEmpty() || !situation.isTroubled()) {
       return null;
     }
     var random = new SplittableRandom(SEED);
@@ -59,12 +56,6 @@ final class Futures {
             .map(it -> left(it.starts(STARTS), urgent))
             .map(it -> stretched(it, random))
             .toArray(double[][]::new));
-  }
-
-  private static boolean isTroubled(Situation situation, Model model) {
-    return model.isBroken()
-        || model.rejections().rejected() > 0
-        || model.concurrency() < CUT_DOWN * situation.ceiling();
   }
 
   private static Future.Start start(Situation situation, Model model, String lane) {

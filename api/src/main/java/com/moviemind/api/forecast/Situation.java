@@ -29,6 +29,9 @@ record Situation(
   static final String INTERACTIVE = "interactive";
   static final String BATCH = "batch";
 
+  /** With less than this part of the calls allowed that may be, the pace is not the usual one. */
+  private static final double CUT_DOWN = 0.9;
+
   /** Before any call was made. */
   private static final Span USUAL_CALL = new Span(3, 15);
 
@@ -45,6 +48,15 @@ record Situation(
   /** As the workers said at their last sign of life. */
   Running running() {
     return present().stream().map(Worker::running).reduce(new Running(0, 0), Running::and);
+  }
+
+  /** The model turns calls away, does not work, or is called with care since it did. */
+  boolean isTroubled() {
+    var model = model();
+    return model != null
+        && (model.isBroken()
+            || model.rejections().rejected() > 0
+            || model.concurrency() < CUT_DOWN * ceiling());
   }
 
   /** The most calls in flight that the account is allowed; each worker's slots are as many. */

@@ -16,13 +16,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads how everything stands, once a second at most and only when somebody asks. The queues are
- * read through, so the longer that takes the less often it is done.
+ * Reads how everything stands, once a second at most, four times in trouble, and only when somebody
+ * asks. The queues are read through, so the longer that takes the less often it is done.
  */
 @Component
 class Situations {
 
   private static final Duration KEPT = Duration.ofSeconds(1);
+
+  /** While a model does not take what it is given, that is soon no longer so. */
+  private static final Duration KEPT_IN_TROUBLE = Duration.ofMillis(250);
 
   /** While somebody else reads, what is this old is good enough. */
   private static final Duration STALE = Duration.ofSeconds(10);
@@ -47,7 +50,7 @@ class Situations {
 
   Situation now() {
     var known = last;
-    if (known != null && isYounger(KEPT)) {
+    if (known != null && isYounger(kept(known))) {
       return known;
     }
     if (known != null && isYounger(STALE)) {
@@ -60,7 +63,7 @@ class Situations {
   private Situation locked() {
     try {
       var known = last;
-      if (known != null && isYounger(KEPT)) {
+      if (known != null && isYounger(kept(known))) {
         return known;
       }
       var read = read();
@@ -70,6 +73,10 @@ class Situations {
     } finally {
       reading.unlock();
     }
+  }
+
+  private static Duration kept(Situation known) {
+    return known.isTroubled() ? KEPT_IN_TROUBLE : KEPT;
   }
 
   private boolean isYounger(Duration age) {

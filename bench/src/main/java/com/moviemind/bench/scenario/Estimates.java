@@ -32,6 +32,9 @@ public final class Estimates {
 
   private static final int OUTAGE_SECONDS = 20;
 
+  /** An estimate knows what has lasted for a while. */
+  private static final int WHILE_SECONDS = 5;
+
   private final Settings settings;
   private final Progress progress;
 
@@ -58,10 +61,12 @@ public final class Estimates {
     }
     stage.calls().faults(STORM);
     rows.add(guesses.of("3 of 10 are turned away, at first", BURST / 2, "interactive", 0));
+    TimeUnit.SECONDS.sleep(WHILE_SECONDS);
     rows.add(guesses.of("3 of 10 are turned away, by now", BURST / 2, "interactive", 0));
     calm(stage, slots);
     stage.calls().faults(FAILING);
     guesses.of("1 of 10 fails, at first", BURST / 2, "interactive", 0);
+    TimeUnit.SECONDS.sleep(WHILE_SECONDS);
     rows.add(guesses.of("1 of 10 fails, by now", BURST, "interactive", 0));
     calm(stage, slots);
     rows.add(outage(stage, guesses));

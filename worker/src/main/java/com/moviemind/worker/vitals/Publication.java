@@ -7,22 +7,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Says once a second that this process lives and how it does; on a thread of its own, so that it
- * waits for no work.
+ * Says once a second that this process lives and how it does, and more often while a model does not
+ * take what it is given; on a thread of its own, so that it waits for no work.
  */
 final class Publication implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Publication.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int LOOKS_IN_A_PAUSE = 4;
 
   /** Prices change at midnight; nobody else changes what calls may cost. */
-  private static final int LOOKS_BETWEEN_PRICES = 60;
+  private static final int SECONDS_BETWEEN_PRICES = 60;
 
   private final VitalsTable table;
   private final Costs costs;
   private volatile List<Thread> threads = List.of();
   private boolean isInTrouble;
-  private int looks;
+  private boolean hasPrices;
 
   Publication(VitalsTable table, Costs costs) {
     this.table = table;
@@ -47,23 +48,25 @@ final class Publication implements SmartLifecycle {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        publish();
-        Thread.sleep(PAUSE);
+      for (var look = 0; !Thread.currentThread().isInterrupted(); look++) {
+        if (look % LOOKS_IN_A_PAUSE == 0 || table.isModelInTrouble()) {
+          publish(look % (LOOKS_IN_A_PAUSE * SECONDS_BETWEEN_PRICES) == 0);
+        }
+        Thread.sleep(PAUSE.dividedBy(LOOKS_IN_A_PAUSE));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void publish() {
+  private void publish(boolean withPrices) {
     try {
-      if (looks % LOOKS_BETWEEN_PRICES == 0) {
+      if (withPrices || !hasPrices) {
         table.costs(costs.now(), costs.sizes());
         table.sweep();
+        hasPrices = true;
       }
       table.publish();
-      looks++;
       isInTrouble = false;
     } catch (RuntimeException e) {
       if (!isInTrouble) {

@@ -79,6 +79,12 @@ final class VitalsTable {
     this.slots = provider.concurrency();
   }
 
+  /** What is published of a model will not be so for long. */
+  boolean isModelInTrouble() {
+    return limits.states().stream()
+        .anyMatch(it -> it.rejections().rejected() > 0 || it.brokenFor().isPositive());
+  }
+
   void publish() {
     var now = vitals.read();
     jdbc.update(
