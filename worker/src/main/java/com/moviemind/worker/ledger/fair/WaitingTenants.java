@@ -111,6 +111,10 @@ public final class WaitingTenants {
             Columns.of(idle).add("text", Entry::lane).add("uuid", Entry::tenantId).parameters());
       }
     });
-    jdbc.update(FORGOTTEN);
+    transaction.executeWithoutResult(_ -> {
+      // each step through a bitmap would read whatever is behind it
+      jdbc.execute(LeaseStatement.IN_ORDER);
+      jdbc.update(FORGOTTEN);
+    });
   }
 }
